@@ -1,0 +1,70 @@
+/** Where a problem is: a file as the user named it, and as much of the position as is known. */
+export interface Place {
+  readonly file: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based. */
+  readonly column?: number;
+  /** Path inside a document, such as `targets[0].release`. */
+  readonly field?: string;
+}
+
+/** One mistake, told so that a person can mend it: what is wrong, where, and what to do. */
+export interface Problem {
+  /** The cause, a sentence without a full stop at the end. */
+  readonly what: string;
+  /** The cure, an instruction. */
+  readonly cure?: string;
+  readonly place?: Place;
+}
+
+/** `ppa.yml:12:5 targets[0].release: "24.11" is not a release of OpenWrt. Use one of …` */
+export function formatProblem(problem: Problem): string {
+  const { what, cure, place } = problem;
+  const where = place ? [formatPlace(place), place.field].filter(Boolean).join(" ") : "";
+  const text = cure ? `${what}. ${cure}` : what;
+  return where ? `${where}: ${text}` : text;
+}
+
+function formatPlace({ file, line, column }: Place): string {
+  if (line === undefined) return file;
+  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+
+/**
+ * A mistake of the user or of the world, as opposed to a bug of ours: the error boundary prints its problems and no
+ * stack. It can carry several problems, because all mistakes of an input are reported at once.
+ */
+export class UserError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problem: string | Problem | readonly Problem[], options?: ErrorOptions) {
+    const problems = toProblems(problem);
+    super(problems.map(formatProblem).join("\n"), options);
+    this.name = "UserError";
+    this.problems = problems;
+  }
+}
+
+function toProblems(problem: string | Problem | readonly Problem[]): readonly Problem[] {
+  if (typeof problem === "string") return [{ what: problem }];
+  return Array.isArray(problem) ? problem : [problem as Problem];
+}
+
+/** Runs `work` and puts `place` on the problems of a UserError that has none yet; other errors pass through. */
+export async function atPlace<T>(place: Place, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      error.problems.map((problem) => ({ ...problem, place: problem.place ?? place })),
+      { cause: error },
+    );
+  }
+}
+
+/** The `code` of a Node system error (`ENOENT`, `ENOSPC` …), else undefined. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,56 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UserError } from "../lib/run/errors.ts";
+import type { Register } from "./edge.ts";
+
+/** `ppa serve DIR|BRANCH`: what a pages host would serve, on this machine. */
+export const registerServe: Register = (program, edge, run) => {
+  program
+    .command("serve")
+    .summary("serve a published directory or branch on this machine")
+    .description(
+      "Serves a folder, or a branch of a local git repository as it is at every request, until interrupted.\n" +
+        "Package files come as plain bytes and nothing redirects, as routers need it.",
+    )
+    .argument("<what>", "folder of a published archive, or a branch such as gh-pages")
+    .option("--repo <dir>", "repository that holds the branch", ".")
+    .option("--port <number>", "port to listen on; 0 for any free one", "8080")
+    .option("--host <address>", "address to listen on; 0.0.0.0 lets routers of the network in", "127.0.0.1")
+    .action((what: string, options: { repo: string; port: string; host: string }) =>
+      run(async () => {
+        const { serveFiles } = await import("../lib/run/static-server.ts");
+        const { branchFiles, directoryFiles } = await import("../lib/run/static-files.ts");
+        const directory = resolve(edge.cwd, what);
+        const files = (await isDirectory(directory))
+          ? await directoryFiles(directory)
+          : await branchFiles(resolve(edge.cwd, options.repo), what, edge.exec);
+        const server = await serveFiles(files, {
+          port: portNumber(options.port),
+          host: options.host,
+          onRequest: (line) => edge.reporter.info(line),
+        });
+        edge.print(`Serving ${what} at ${server.url}/ (Ctrl-C ends it)`);
+        await interrupted();
+        await server.close();
+      }),
+    );
+};
+
+async function isDirectory(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port < 65536) return port;
+  throw new UserError({ what: `"${text}" is not a port`, cure: "Use a number from 0 to 65535." });
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}

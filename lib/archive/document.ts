@@ -1,0 +1,112 @@
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument as parseYaml } from "yaml";
+import type { z } from "zod";
+import { type Problem, UserError } from "../run/errors.ts";
+import { findMistakes, type Mistake } from "./mistakes.ts";
+
+/** A document is written by hand; more than this is not one, and costs time to refuse. Characters. */
+const maxLength = 4 * 1024 * 1024;
+/** Aliases a document may resolve to, against documents that grow a thousandfold when read. */
+const maxAliases = 1000;
+
+/**
+ * Reads a YAML document (JSON is YAML too) and checks it. Throws one UserError that carries every mistake, each with
+ * `file`, line, column and field: syntax, duplicate keys, and all that the schema refuses.
+ */
+export function parseDocument<T>(text: string, file: string, schema: z.ZodType<T>): T {
+  if (text.length > maxLength) {
+    throw new UserError({
+      what: `is larger than ${maxLength / 1024 / 1024} MiB, too large for this kind of document`,
+      place: { file },
+    });
+  }
+  const lines = new LineCounter();
+  const document = parseYaml(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const problems: Problem[] = document.errors.map((error) => ({ ...yamlProblem(error), place: at(error.pos[0]) }));
+  // A document with a duplicate key can still be checked; after other errors its content is guesswork.
+  if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) throw new UserError(problems);
+
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: maxAliases });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new UserError({ what: `has aliases that cannot be resolved: ${error.message}`, place: { file } });
+  }
+  const result = schema.safeParse(value, { reportInput: true });
+  if (!result.success) {
+    for (const mistake of findMistakes(result.error.issues, schema)) {
+      const { offset, source } = locate(document, mistake.path);
+      problems.push({ ...toProblem(mistake, source), place: { ...at(offset), ...field(mistake.path) } });
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems.sort(byPosition));
+  if (!result.success) throw new Error(`${file}: refused without a mistake`);
+  return result.data;
+}
+
+/**
+ * Checks a value that was read already, such as a large JSON document of our own making. Throws one UserError with every
+ * mistake; the places have a field and no line.
+ */
+export function checkDocument<T>(value: unknown, file: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  throw new UserError(
+    findMistakes(result.error.issues, schema).map((mistake) => ({
+      ...toProblem(mistake, undefined),
+      place: { file, ...field(mistake.path) },
+    })),
+  );
+}
+
+function toProblem({ what, cure, wantsText }: Mistake, source: string | undefined): Problem {
+  if (wantsText && source && !/^["']/.test(source))
+    return { what, cure: `Put it in quotes: ${JSON.stringify(source)}` };
+  return { what, ...(cure ? { cure } : {}) };
+}
+
+function yamlProblem({ code, message }: { code: string; message: string }): Problem {
+  if (code === "DUPLICATE_KEY") return { what: "the same key stands twice in one mapping", cure: "Remove one of them" };
+  if (code === "TAB_AS_INDENT") return { what: "a tab indents the line", cure: "YAML wants blanks" };
+  if (code === "MULTIPLE_DOCS") return { what: "a second document begins here", cure: "Remove the line ---" };
+  return { what: message.replace(/\.$/, "") };
+}
+
+/** Offset of what `path` names: the key of a mapping's entry, an item of a list, or the nearest thing that exists. */
+function locate(document: Document, path: readonly PropertyKey[]): { offset: number; source?: string } {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part),
+      );
+      if (!pair) return { offset };
+      offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(part)];
+      if (!isNode(node)) return { offset };
+      offset = node.range?.[0] ?? offset;
+    } else return { offset };
+  }
+  return isScalar(node) && node.source !== undefined ? { offset, source: node.source } : { offset };
+}
+
+function field(path: readonly PropertyKey[]): { field?: string } {
+  let text = "";
+  for (const part of path) {
+    if (typeof part === "number") text += `[${part}]`;
+    else if (/^[\w@/-]+$/.test(String(part))) text += text ? `.${String(part)}` : String(part);
+    else text += `[${JSON.stringify(String(part))}]`;
+  }
+  return text ? { field: text } : {};
+}
+
+function byPosition({ place: a }: Problem, { place: b }: Problem): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { checkDocument, parseDocument } from "../../lib/archive/document.ts";
+import { UserError } from "../../lib/run/errors.ts";
+
+const schema = z.strictObject({
+  name: z.string(),
+  count: z.int().default(3),
+  arch: z.union([z.literal("all"), z.array(z.string())]).optional(),
+  sources: z
+    .array(
+      z.union([
+        z.strictObject({ packages: z.string() }),
+        z.strictObject({ git: z.string(), ref: z.string().optional() }),
+      ]),
+    )
+    .default([]),
+});
+
+const mistakes = (text: string): string[] => {
+  try {
+    parseDocument(text, "ppa.yml", schema);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.message.split("\n");
+  }
+};
+
+describe("a document", () => {
+  test("comes back checked, with its defaults", () => {
+    expect(parseDocument("name: acme\n", "ppa.yml", schema)).toEqual({ name: "acme", count: 3, sources: [] });
+  });
+
+  test("tells every mistake at once, in the order of the lines", () => {
+    const text = [
+      "name: 7",
+      "count: many",
+      "arch: [x86_64, 24.10]",
+      "sourcs: []",
+      "sources:",
+      "  - pakages: a",
+      "shape: 1",
+      "shape: 2",
+    ];
+    expect(mistakes(text.join("\n"))).toEqual([
+      'ppa.yml:1:1 name: must be a text, not 7. Put it in quotes: "7"',
+      'ppa.yml:2:1 count: must be a number, not "many"',
+      'ppa.yml:3:16 arch[1]: must be a text, not 24.1. Put it in quotes: "24.10"',
+      'ppa.yml:4:1 sourcs: is not a known key. Did you mean "sources"?',
+      'ppa.yml:6:5 sources[0].pakages: is not a known key. Did you mean "packages"?',
+      "ppa.yml:7:1 shape: is not a known key. Known keys: name, count, arch, sources",
+      "ppa.yml:8:1: the same key stands twice in one mapping. Remove one of them",
+    ]);
+  });
+
+  test("that is not YAML tells where it stops being YAML", () => {
+    expect(mistakes('name: "acme\n')).toEqual(['ppa.yml:2:1: Missing closing "quote']);
+    expect(mistakes("name: acme\n\tcount: 3\n")[0]).toMatch(/^ppa\.yml:2:1: /);
+  });
+
+  test("that is empty misses its keys", () => {
+    expect(mistakes("")).toEqual(["ppa.yml:1:1: must be a mapping, not empty"]);
+    expect(mistakes("{}")).toEqual(["ppa.yml:1:1 name: is missing. Give a text"]);
+  });
+});
+
+describe("a value that may have several forms", () => {
+  test("is told what the forms are when it has none of them", () => {
+    expect(mistakes("name: a\narch: 5\n")).toEqual(['ppa.yml:2:1 arch: must be "all" or a list, not 5']);
+  });
+
+  test("is judged as the form it comes nearest to", () => {
+    expect(mistakes("name: a\nsources: [{git: x, reff: y}]\n")).toEqual([
+      'ppa.yml:2:20 sources[0].reff: is not a known key. Did you mean "ref"?',
+    ]);
+    expect(mistakes("name: a\nsources: [{git: [x]}]\n")).toEqual([
+      "ppa.yml:2:12 sources[0].git: must be a text, not a list",
+    ]);
+  });
+
+  test("is told when keys of two forms are mixed", () => {
+    expect(mistakes("name: a\nsources: [{packages: x, git: y}]\n")).toEqual([
+      "ppa.yml:2:25 sources[0].git: does not belong with the other keys here",
+    ]);
+  });
+
+  test("is told the keys to choose from when it has none", () => {
+    expect(mistakes("name: a\nsources: [{}, {zzz: 1}]\n")).toEqual([
+      'ppa.yml:2:11 sources[0]: needs one of the keys "packages" or "git"',
+      'ppa.yml:2:16 sources[1].zzz: is not a known key. Use one of the keys "packages" or "git"',
+    ]);
+  });
+});
+
+describe("a hostile document", () => {
+  test("that multiplies itself by aliases is refused", () => {
+    const bomb = ["a: &a [x,x,x,x,x,x,x,x,x,x]"];
+    for (const [name, of] of ["ba", "cb", "dc", "ed", "fe", "gf", "hg", "ih"])
+      bomb.push(`${name}: &${name} [${`*${of},`.repeat(10)}]`);
+    expect(mistakes(bomb.join("\n"))[0]).toMatch(/aliases/);
+  });
+
+  test("nested thousands of levels deep is refused", () => {
+    expect(mistakes("[".repeat(100_000)).length).toBeGreaterThan(0);
+  });
+
+  test("of many megabytes is refused unread", () => {
+    expect(mistakes(`name: ${"x".repeat(5_000_000)}`)[0]).toMatch(/larger than 4 MiB/);
+  });
+
+  test("cannot set a prototype", () => {
+    expect(mistakes("name: a\n__proto__: {count: 5}\n")).toEqual([
+      "ppa.yml:2:1 __proto__: is not a known key. Known keys: name, count, arch, sources",
+    ]);
+  });
+});
+
+test("a value that was parsed elsewhere is checked alike, without lines", () => {
+  expect(() => checkDocument({ name: "a", count: 1.5 }, "build.json", schema)).toThrow(/^build\.json count: /);
+});

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { Command, CommanderError } from "commander";
+import { annotation, ciReporter } from "../lib/run/ci-reporter.ts";
+import { formatProblem, UserError } from "../lib/run/errors.ts";
+import { exec } from "../lib/run/exec.ts";
+import { takeEnvironment } from "../lib/run/secrets.ts";
+import { terminalReporter } from "../lib/run/terminal-reporter.ts";
+import { commands } from "./commands.ts";
+import type { Edge, ExitCode } from "./edge.ts";
+import { version } from "./version.ts";
+
+/** The real world, as far as a command may touch it. */
+function realEdge(): Edge {
+  const inRunner = process.env["GITHUB_ACTIONS"] === "true";
+  return {
+    cwd: process.cwd(),
+    env: takeEnvironment(process.env),
+    exec,
+    reporter: inRunner
+      ? ciReporter((text) => process.stderr.write(text))
+      : terminalReporter({ write: (text) => process.stderr.write(text), live: process.stderr.isTTY === true }),
+    terminal: process.stdout.isTTY === true,
+    now: () => new Date(),
+    randomBytes: (size) => randomBytes(size),
+    print: (text) => process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
+  };
+}
+
+/** The one error boundary of `ppa`: a user's mistake is told without a stack, a bug of ours with one. */
+async function main(): Promise<void> {
+  const edge = realEdge();
+  let code: ExitCode = 0;
+  const run = async (work: () => Promise<ExitCode | void>) => {
+    code = (await work()) || 0;
+  };
+  const program = new Command("ppa")
+    .description("A Personal Package Archive for OpenWrt: signed feeds and a catalog on a static branch.")
+    .version(version, "-V, --version")
+    .showHelpAfterError("Run the command with --help to see what it takes.")
+    .exitOverride();
+  for (const register of commands) register(program, edge, run);
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    code = explain(error);
+  }
+  process.exitCode = code;
+}
+
+function explain(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+  if (error instanceof UserError) {
+    for (const problem of error.problems) {
+      process.stderr.write(
+        process.env["GITHUB_ACTIONS"] === "true" ? annotation("error", problem) : `error: ${formatProblem(problem)}\n`,
+      );
+    }
+    return 1;
+  }
+  process.stderr.write(`This is a bug in ppa ${version}; please report it with this text:\n`);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}
+
+await main();

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { readIpkControl } from "../ipk/read.ts";
+import { type Problem, UserError } from "../run/errors.ts";
+
+/** What an index needs of one package file. */
+export interface ScannedFile {
+  readonly file: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of the whole file, lower-case hex. */
+  readonly sha256: string;
+  /** The control file's exact text. */
+  readonly controlText: string;
+}
+
+/** A file that is no package, and why. */
+export interface RejectedFile {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/** GitHub refuses files over 100 MB, so none is read that could not be published. */
+const MAX_BYTES = 100 * 1024 * 1024;
+
+/** Reads one .ipk whole: hash, size and control text; synchronous, because workers run it side by side. */
+export function scanFile(file: string): ScannedFile | RejectedFile {
+  try {
+    const bytes = readWhole(file);
+    const { controlText } = readIpkControl(bytes);
+    return { file, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), controlText };
+  } catch (error) {
+    if (error instanceof UserError) {
+      return { file, problems: error.problems.map((problem) => ({ ...problem, place: problem.place ?? { file } })) };
+    }
+    if (error instanceof Error && "code" in error) {
+      return { file, problems: [{ what: `The file cannot be read: ${error.message}`, place: { file } }] };
+    }
+    throw error;
+  }
+}
+
+function readWhole(file: string): Uint8Array {
+  const descriptor = openSync(file, "r");
+  try {
+    const { size } = fstatSync(descriptor);
+    if (size > MAX_BYTES) {
+      throw new UserError({
+        what: `The file has ${Math.round(size / 1024 / 1024)} MB; forges refuse files over 100 MB`,
+        cure: "Split the package, or strip its binaries.",
+      });
+    }
+    const bytes = Buffer.allocUnsafe(size);
+    let length = 0;
+    while (length < size) {
+      const read = readSync(descriptor, bytes, length, size - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+

@@ -1,0 +1,71 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { UserError } from "../run/errors.ts";
+import type { Reporter } from "../run/reporter.ts";
+import { type RejectedFile, type ScannedFile, scanFile } from "./scan-file.ts";
+
+/** Files per message: large enough that messages cost nothing, small enough that threads end together. */
+const BATCH = 32;
+/** Below this a second thread costs more than it saves. */
+const WORTH_A_THREAD = 400;
+
+/**
+ * Reads package files on all cores. Answers in the order of `files`.
+ * @throws UserError that names every file that is no package.
+ */
+export async function scanPackages(files: readonly string[], reporter: Reporter): Promise<ScannedFile[]> {
+  const results = new Array<ScannedFile | RejectedFile>(files.length);
+  let next = 0;
+  let done = 0;
+  const takeBatch = (): number | undefined => {
+    if (next >= files.length) return undefined;
+    const start = next;
+    next += BATCH;
+    return start;
+  };
+  const store = (start: number, batch: readonly (ScannedFile | RejectedFile)[]) => {
+    for (const [offset, result] of batch.entries()) results[start + offset] = result;
+    done += batch.length;
+    reporter.progress("reading packages", done, files.length);
+  };
+  const threads = Math.min(availableParallelism() - 1, Math.floor(files.length / WORTH_A_THREAD));
+  const helpers = Array.from({ length: threads }, () => scanInWorker(files, takeBatch, store));
+  for (let start = takeBatch(); start !== undefined; start = takeBatch()) {
+    store(start, files.slice(start, start + BATCH).map(scanFile));
+    // Lets the workers' answers in, and through them the next batches out.
+    await new Promise(setImmediate);
+  }
+  await Promise.all(helpers);
+  const rejected = results.filter((result): result is RejectedFile => "problems" in result);
+  if (rejected.length > 0) throw new UserError(rejected.flatMap((result) => result.problems));
+  return results as ScannedFile[];
+}
+
+function scanInWorker(
+  files: readonly string[],
+  takeBatch: () => number | undefined,
+  store: (start: number, batch: readonly (ScannedFile | RejectedFile)[]) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerUrl());
+    let start: number | undefined;
+    const sendNext = () => {
+      start = takeBatch();
+      if (start === undefined) {
+        resolve();
+        void worker.terminate();
+      } else worker.postMessage(files.slice(start, start + BATCH));
+    };
+    worker.on("message", (batch: (ScannedFile | RejectedFile)[]) => {
+      if (start !== undefined) store(start, batch);
+      sendNext();
+    });
+    worker.on("error", reject);
+    sendNext();
+  });
+}
+
+/** From the sources the worker is TypeScript beside this file; in `dist` it is an entry beside the chunks. */
+function workerUrl(): URL {
+  return new URL(import.meta.url.endsWith(".ts") ? "./scan-worker.ts" : "./scan-worker.mjs", import.meta.url);
+}

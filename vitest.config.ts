@@ -6,7 +6,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: "forks",
-    reporters: process.env["CI"] ? ["default"] : ["dot"],
-    globalSetup: [],
+    reporters: [process.env["CI"] ? "default" : "dot", "./test/support/closing-line.ts"],
   },
 });

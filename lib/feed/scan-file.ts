@@ -27,7 +27,7 @@ const MAX_BYTES = 100 * 1024 * 1024;
 export function scanFile(file: string): ScannedFile | RejectedFile {
   try {
     const bytes = readWhole(file);
-    const { controlText } = readIpkControl(bytes);
+    const { controlText } = readIpkControl(bytes, { file });
     return { file, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), controlText };
   } catch (error) {
     if (error instanceof UserError) {

@@ -1,0 +1,77 @@
+import { parseControl } from "../ipk/control.ts";
+import { controlToInfo } from "../ipk/info.ts";
+import { parseStanzas, stanzaField } from "../ipk/stanzas.ts";
+import { UserError } from "../run/errors.ts";
+import type { FeedEntry, PackageInfo } from "./entry.ts";
+import { formatIndexJson, formatManifest, gzipIndex, manifestStanza, packagesFromManifest } from "./opkg-index.ts";
+import type { ScannedFile } from "./scan-file.ts";
+
+/** A package of an opkg feed: an entry with the manifest's own text, which is passed on verbatim. */
+export interface OpkgEntry extends FeedEntry {
+  readonly format: "opkg";
+  /** Stanza of `Packages.manifest`, with a final newline. */
+  readonly stanza: string;
+}
+
+/**
+ * The entries of a published `Packages.manifest`, in its order. `info` is parsed when it is first asked for.
+ * @throws {UserError} for a stanza without file name, size or hash
+ */
+export function readManifest(text: string, file: string): OpkgEntry[] {
+  return parseStanzas(text).map((stanza) => entryOfStanza(stanza, file));
+}
+
+/** The entry of a scanned package file that the feed will hold as `filename`. */
+export function opkgEntry(scanned: ScannedFile, filename: string): OpkgEntry {
+  const stanza = manifestStanza(scanned.controlText, { filename, size: scanned.size, sha256: scanned.sha256 });
+  return lazyEntry({ filename, size: scanned.size, sha256: scanned.sha256, stanza }, filename);
+}
+
+function entryOfStanza(stanza: string, file: string): OpkgEntry {
+  const filename = stanzaField(stanza, "Filename");
+  const size = Number(stanzaField(stanza, "Size"));
+  const sha256 = stanzaField(stanza, "SHA256sum");
+  if (!filename || !Number.isSafeInteger(size) || !sha256) {
+    throw new UserError({
+      what: `The stanza of ${stanzaField(stanza, "Package") ?? "a package"} lacks Filename, Size or SHA256sum`,
+      cure: "Remove this index; it is made again from the package files.",
+      place: { file },
+    });
+  }
+  return lazyEntry({ filename, size, sha256, stanza }, file);
+}
+
+function lazyEntry(known: Pick<OpkgEntry, "filename" | "size" | "sha256" | "stanza">, file: string): OpkgEntry {
+  let info: PackageInfo | undefined;
+  return {
+    format: "opkg",
+    ...known,
+    get info() {
+      info ??= controlToInfo(parseControl(known.stanza, { file }));
+      return info;
+    },
+  };
+}
+
+/** How a feed's index files are laid out: its architecture, and which `index.json` its release used. */
+export interface IndexLayout {
+  readonly architecture: string;
+  readonly indexJson: 1 | 2;
+}
+
+/** Every unsigned index file of an opkg feed, by name; `entries` in the order of the index (formats.md §2). */
+export function opkgIndexFiles(entries: readonly OpkgEntry[], layout: IndexLayout): Map<string, Uint8Array> {
+  const manifest = formatManifest(entries.map(({ stanza }) => stanza));
+  const packages = packagesFromManifest(manifest);
+  const versions = entries.map(({ stanza }) => ({
+    name: stanzaField(stanza, "Package") ?? "",
+    version: stanzaField(stanza, "Version") ?? "",
+    abiVersion: stanzaField(stanza, "ABIVersion") ?? "",
+  }));
+  return new Map([
+    ["Packages.manifest", Buffer.from(manifest, "utf8")],
+    ["Packages", packages],
+    ["Packages.gz", gzipIndex(packages)],
+    ["index.json", Buffer.from(formatIndexJson(layout.indexJson, layout.architecture, versions), "utf8")],
+  ]);
+}

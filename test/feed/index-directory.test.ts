@@ -1,0 +1,72 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { indexDirectory, type SignPackages } from "../../lib/feed/index-directory.ts";
+import { silentReporter } from "../../lib/run/reporter.ts";
+
+const golden = join(import.meta.dirname, "../fixtures/golden/ipk");
+const layout = { architecture: "mips_24kc", indexJson: 2 } as const;
+const unsigned: SignPackages = async () => new Map();
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "ppa-feed-"));
+  cpSync(join(golden, "feed"), directory, { recursive: true });
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const index = () => indexDirectory(directory, layout, unsigned, silentReporter);
+const read = (name: string) => readFileSync(join(directory, name), "utf8");
+/** Files are known only when they are older than the manifest; a moment must pass between the two. */
+const moment = () => new Promise((resolve) => setTimeout(resolve, 15));
+
+test("a directory is indexed in place as package/index does", async () => {
+  expect(await index()).toMatchObject({ count: 24, read: 24 });
+  expect(read("Packages")).toBe(readFileSync(join(golden, "expected/Packages"), "utf8"));
+  expect(read("Packages.manifest")).toBe(readFileSync(join(golden, "expected/Packages.manifest"), "utf8"));
+});
+
+test("a second time nothing is read and nothing is written", async () => {
+  await moment();
+  await index();
+  const before = statSync(join(directory, "Packages")).mtimeNs;
+  expect(await index()).toEqual({ count: 24, read: 0, written: [] });
+  expect(statSync(join(directory, "Packages")).mtimeNs).toBe(before);
+});
+
+test("a file replaced by one of the same size and an old date is read again", async () => {
+  await moment();
+  await index();
+  const victim = join(directory, readdirSync(directory).find((name) => name.startsWith("usb_")) ?? "");
+  await moment();
+  writeFileSync(victim, readFileSync(victim));
+  utimesSync(victim, new Date(0), new Date(0));
+  expect((await index()).read).toBe(1);
+});
+
+test("a removed file leaves the index", async () => {
+  await index();
+  rmSync(join(directory, "usb_6.6-r10_mips_24kc.ipk"));
+  expect((await index()).count).toBe(23);
+  expect(read("Packages")).not.toContain("Package: usb");
+});
+
+test("every file that is no package is named, and the old index stays as it was", async () => {
+  await index();
+  const before = read("Packages");
+  writeFileSync(join(directory, "a.ipk"), "<!DOCTYPE html><html>");
+  writeFileSync(join(directory, "b.ipk"), "!<arch>\ndebian-binary");
+  await expect(index()).rejects.toThrow(/a\.ipk[\s\S]*b\.ipk/);
+  expect(read("Packages")).toBe(before);
+});
+
+test("a package for another architecture is refused, because routers would ignore it", async () => {
+  const wrong = indexDirectory(directory, { ...layout, architecture: "x86_64" }, unsigned, silentReporter);
+  await expect(wrong).rejects.toThrow(/is for mips_24kc, but the feed is for x86_64/);
+});
+
+test("no temporary file is left behind", async () => {
+  await index();
+  expect(readdirSync(directory).filter((name) => !/\.ipk$|^Packages|^index\.json$/.test(name))).toEqual([]);
+});

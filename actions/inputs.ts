@@ -12,10 +12,7 @@ export const sharedInputs = {
     .optional()
     .transform((text) => parseList(text ?? ""))
     .describe("More ready-made packages: globs, one per line, besides the sources in the config."),
-  token: z
-    .string()
-    .optional()
-    .describe("Token that may push to the repository. Default: the job's own token."),
+  token: z.string().optional().describe("Token that may push to the repository. Default: the job's own token."),
 };
 
 /** A list as people write it in a workflow: one item per line or comma, blanks trimmed, `#` starts a comment. */

@@ -4,7 +4,7 @@ import { UserError } from "../lib/run/errors.ts";
 import type { Register } from "./edge.ts";
 
 /** `ppa serve DIR|BRANCH`: what a pages host would serve, on this machine. */
-export const registerServe: Register = (program, edge, run) => {
+export const register: Register = (program, edge, run) => {
   program
     .command("serve")
     .summary("serve a published directory or branch on this machine")

@@ -15,7 +15,10 @@ for (const entry of readdirSync(join(root, "actions"), { withFileTypes: true }))
   // `all` is the whole way as one step, and so the root's own action.
   const whole = entry.name === "all";
   const folder = whole ? root : join(root, "actions", entry.name);
-  put(join(folder, "action.yml"), actionYml(definition, whole ? "dist/all.mjs" : `../../dist/${entry.name}.mjs`, whole));
+  put(
+    join(folder, "action.yml"),
+    actionYml(definition, whole ? "dist/all.mjs" : `../../dist/${entry.name}.mjs`, whole),
+  );
   const readme = join(folder, "README.md");
   put(readme, withTables(existsSync(readme) ? readFileSync(readme, "utf8") : "", definition, readme));
 }
@@ -36,10 +39,12 @@ function actionYml({ name, description, inputs, outputs }, main, branded) {
     name,
     description,
     ...(branded ? { branding: { icon: "package", color: "blue" } } : {}),
-    inputs: Object.fromEntries(inputTable(inputs).map(({ input, text, fallback }) => [
-      input,
-      { description: text, required: false, ...(fallback === "" ? {} : { default: fallback }) },
-    ])),
+    inputs: Object.fromEntries(
+      inputTable(inputs).map(({ input, text, fallback }) => [
+        input,
+        { description: text, required: false, ...(fallback === "" ? {} : { default: fallback }) },
+      ]),
+    ),
     outputs: Object.fromEntries(Object.entries(outputs).map(([output, text]) => [output, { description: text }])),
     runs: { using: "node24", main },
   };
@@ -68,10 +73,18 @@ function defaultOf(schema) {
 }
 
 function withTables(readme, { inputs, outputs }, file) {
-  const rows = inputTable(inputs).map(({ input, text, fallback }) => `| \`${input}\` | ${text} | ${fallback ? `\`${fallback}\`` : ""} |`);
+  const rows = inputTable(inputs).map(
+    ({ input, text, fallback }) => `| \`${input}\` | ${text} | ${fallback ? `\`${fallback}\`` : ""} |`,
+  );
   const outs = Object.entries(outputs).map(([output, text]) => `| \`${output}\` | ${text} |`);
   const tables = [
-    "| input | what it is | default |", "|---|---|---|", ...rows, "", "| output | what it is |", "|---|---|", ...outs,
+    "| input | what it is | default |",
+    "|---|---|---|",
+    ...rows,
+    "",
+    "| output | what it is |",
+    "|---|---|",
+    ...outs,
   ].join("\n");
   const marker = /<!-- inputs -->[\s\S]*<!-- \/inputs -->/;
   if (!marker.test(readme)) {

@@ -6,7 +6,8 @@ const inputs = z.object(publishInputs);
 
 export const definition = {
   name: "OpenWrt PPA",
-  description: "A Personal Package Archive for OpenWrt: signed opkg and apk feeds with a catalog, on your pages branch.",
+  description:
+    "A Personal Package Archive for OpenWrt: signed opkg and apk feeds with a catalog, on your pages branch.",
   inputs,
   outputs: {
     url: "The archive's URL.",

@@ -9,14 +9,18 @@ export const publishInputs = {
   token: sharedInputs.token,
   remote: z.string().optional().describe("Repository to publish to. Default: the one the job runs in."),
   branch: z.string().optional().describe("Pages branch. Default: `branch` of the config, else `gh-pages`."),
-  "dry-run": z.stringbool().default(false).describe("Do everything but the push; keys may be missing, then throw-away ones sign."),
+  "dry-run": z
+    .stringbool()
+    .default(false)
+    .describe("Do everything but the push; keys may be missing, then throw-away ones sign."),
 };
 
 const inputs = z.object(publishInputs);
 
 export const definition = {
   name: "openwrt-ppa publish",
-  description: "Merge packages into the published archive, sign its feeds, render its catalog, push one commit to the pages branch.",
+  description:
+    "Merge packages into the published archive, sign its feeds, render its catalog, push one commit to the pages branch.",
   inputs,
   outputs: {
     url: "The archive's URL.",

@@ -4,7 +4,10 @@ import { sharedInputs } from "../inputs.ts";
 
 const inputs = z.object({
   config: sharedInputs.config,
-  out: z.string().default("public").describe("Folder with feeds, as the index action leaves it; the site is written beside them."),
+  out: z
+    .string()
+    .default("public")
+    .describe("Folder with feeds, as the index action leaves it; the site is written beside them."),
 });
 
 export const definition = {

@@ -3,7 +3,10 @@ import type { ActionDefinition } from "../../lib/run/action.ts";
 
 const inputs = z.object({
   archive: z.string().default("public").describe("Folder or URL of an archive, or of one feed directory."),
-  key: z.string().optional().describe("Public key file that the signatures must match. Default: the keys the archive publishes."),
+  key: z
+    .string()
+    .optional()
+    .describe("Public key file that the signatures must match. Default: the keys the archive publishes."),
 });
 
 export const definition = {

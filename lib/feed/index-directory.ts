@@ -1,13 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { glob } from "tinyglobby";
-import { isArchIndependent } from "./entry.ts";
-import { byByteOrder, isToolchainPackage } from "./opkg-index.ts";
-import { type IndexLayout, type OpkgEntry, opkgEntry, opkgIndexFiles, readManifest } from "./opkg-feed.ts";
-import { scanPackages } from "./scan.ts";
 import { errorCode, type Problem, UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { writeFileAtomic } from "../run/write-file.ts";
+import { isArchIndependent } from "./entry.ts";
+import { type IndexLayout, type OpkgEntry, opkgEntry, opkgIndexFiles, readManifest } from "./opkg-feed.ts";
+import { byByteOrder, isToolchainPackage } from "./opkg-index.ts";
+import { scanPackages } from "./scan.ts";
 
 /** Signs the bytes of `Packages`; keeps what is published when it still holds. Files by name, empty without keys. */
 export type SignPackages = (
@@ -86,11 +86,13 @@ async function unchangedEntries(directory: string, names: readonly string[]): Pr
 function refuseOtherArchitectures(entries: readonly OpkgEntry[], architecture: string): void {
   const problems = entries
     .filter(({ stanza }) => !architectureFits(stanza, architecture))
-    .map(({ filename, info }): Problem => ({
-      what: `The package is for ${info.architecture}, but the feed is for ${architecture}; routers would ignore it`,
-      cure: `Move it to a feed for ${info.architecture}.`,
-      place: { file: filename },
-    }));
+    .map(
+      ({ filename, info }): Problem => ({
+        what: `The package is for ${info.architecture}, but the feed is for ${architecture}; routers would ignore it`,
+        cure: `Move it to a feed for ${info.architecture}.`,
+        place: { file: filename },
+      }),
+    );
   if (problems.length > 0) throw new UserError(problems);
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../run/errors.ts";
-import { byByteOrder } from "./opkg-index.ts";
 import type { FeedEntry } from "./entry.ts";
+import { byByteOrder } from "./opkg-index.ts";
 
 /** What a merge did to one feed, by package file, for the summary and the commit message. */
 export interface Merge<Entry extends FeedEntry> {

@@ -62,4 +62,3 @@ function readWhole(file: string): Uint8Array {
     closeSync(descriptor);
   }
 }
-

@@ -45,7 +45,10 @@ test("a published version is immutable: other bytes are refused with the cure", 
 });
 
 test("`replace` lets other bytes take its place", () => {
-  const { merge, problems } = mergeFeed("f", [entry("a", "1-r1")], [entry("a", "1-r1", "b")], { ...rules, replace: true });
+  const { merge, problems } = mergeFeed("f", [entry("a", "1-r1")], [entry("a", "1-r1", "b")], {
+    ...rules,
+    replace: true,
+  });
   expect(problems).toEqual([]);
   expect(merge.replaced.map(({ sha256 }) => sha256)).toEqual(["b"]);
 });

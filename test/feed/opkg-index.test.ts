@@ -87,7 +87,13 @@ test("index.json v1 is one line with full names; v2 strips the ABI suffix; the l
 });
 
 test("the toolchain's kernel and libc are left out, their namesakes are not", () => {
-  const names = ["kernel_6.6_x.ipk", "libc_1.2_x.ipk", "libc-extra_1_x.ipk", "sub/kernel_1_x.ipk", "kernel-tools_1_x.ipk"];
+  const names = [
+    "kernel_6.6_x.ipk",
+    "libc_1.2_x.ipk",
+    "libc-extra_1_x.ipk",
+    "sub/kernel_1_x.ipk",
+    "kernel-tools_1_x.ipk",
+  ];
   expect(names.filter(isToolchainPackage)).toEqual(["kernel_6.6_x.ipk", "libc_1.2_x.ipk", "sub/kernel_1_x.ipk"]);
 });
 

@@ -24,13 +24,16 @@ test("groups inside a group do not close the outer one", async () => {
 
 test("a warning stands at its file and line, with the command's separators escaped", () => {
   const problem = { what: "50% of a,b:c\nis bad", place: { file: "a,b.yml", line: 3 } };
-  expect(annotation("warning", problem)).toBe(
-    "::warning file=a%2Cb.yml,line=3::a,b.yml:3: 50%25 of a,b:c%0Ais bad\n",
-  );
+  expect(annotation("warning", problem)).toBe("::warning file=a%2Cb.yml,line=3::a,b.yml:3: 50%25 of a,b:c%0Ais bad\n");
 });
 
 test("text from packages cannot give the runner commands", () => {
   const { lines, reporter } = record();
   reporter.info("::add-mask::x\n  ::set-output name=a::b");
-  expect(lines.join("").split("\n").some((line) => line.trim().startsWith("::"))).toBe(false);
+  expect(
+    lines
+      .join("")
+      .split("\n")
+      .some((line) => line.trim().startsWith("::")),
+  ).toBe(false);
 });

@@ -1,0 +1,68 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Edge, Register } from "./edge.ts";
+import { readNamedFile } from "./options.ts";
+
+interface DirectoryOptions {
+  readonly arch?: string;
+  readonly release: string;
+  readonly usignKey?: string;
+  readonly openpgpKey?: string;
+  readonly apkKey?: string;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, edge, run) => {
+  program
+    .command("index <dir>")
+    .description("Index one flat directory of packages in place, as `make package/index` would.")
+    .requiredOption("--arch <arch>", "package architecture of the feed, such as mips_24kc")
+    .option("--release <release>", "release of OpenWrt, which decides the layout of index.json", "24.10")
+    .option("--usign-key <file>", "usign private key (key-build) for Packages.sig")
+    .option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc")
+    .option("--apk-key <file>", "EC private key (PEM) for packages.adb")
+    .option("--json", "print the result as JSON")
+    .action((directory: string, options: DirectoryOptions) => run(() => indexInPlace(edge, directory, options)));
+};
+
+async function indexInPlace(edge: Edge, name: string, options: DirectoryOptions): Promise<void> {
+  const directory = resolve(edge.cwd, name);
+  await requireDirectory(directory, name);
+  const { indexDirectory } = await import("../lib/feed/index-directory.ts");
+  const { indexJsonVersion, parseRelease } = await import("../lib/openwrt/release.ts");
+  const signing = await loadSigning(edge, options);
+  const { signOpkgIndex } = await import("../lib/feed/sign-opkg.ts");
+  const layout = { architecture: options.arch ?? "", indexJson: indexJsonVersion(parseRelease(options.release)) };
+  const result = await indexDirectory(
+    directory,
+    layout,
+    async (packages, published) => (signing ? signOpkgIndex(packages, published, signing) : new Map()),
+    edge.reporter,
+  );
+  if (options.json) return edge.print(JSON.stringify({ directory: name, ...result }));
+  const changes = result.written.length > 0 ? `wrote ${result.written.join(", ")}` : "nothing changed";
+  edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}`);
+  if (!signing) edge.print("Not signed: routers refuse it. Pass --usign-key, or --apk-key for apk.");
+}
+
+async function requireDirectory(directory: string, name: string): Promise<void> {
+  const { UserError } = await import("../lib/run/errors.ts");
+  const status = await stat(directory).catch(() => undefined);
+  if (status?.isDirectory()) return;
+  const what = status ? "This is a file, not a directory" : "There is no such directory";
+  throw new UserError({ what, cure: "Name the directory that holds the packages.", place: { file: name } });
+}
+
+/** Keys given as files; undefined without any. */
+async function loadSigning(edge: Edge, options: DirectoryOptions) {
+  const files = { "--usign-key": options.usignKey, "--openpgp-key": options.openpgpKey, "--apk-key": options.apkKey };
+  const given = Object.entries(files).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  if (given.length === 0) return undefined;
+  const { joinKeysets, parseKeyBundle } = await import("../lib/signing/keyset.ts");
+  const { publicKeys } = await import("../lib/signing/public-keys.ts");
+  const keysets = await Promise.all(
+    given.map(async ([option, file]) => parseKeyBundle(await readNamedFile(edge, file, option), file)),
+  );
+  const keyset = joinKeysets(keysets);
+  return { keyset, publicKeys: publicKeys(keyset, "feed"), date: edge.now() };
+}

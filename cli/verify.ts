@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UserError } from "../lib/run/errors.ts";
+import type { PublicKey } from "../lib/signing/types.ts";
+import type { Edge, Register } from "./edge.ts";
+
+interface VerifyFlags {
+  readonly key: readonly string[];
+  readonly json?: true;
+}
+
+/** `ppa verify DIR|URL`: what a router would say to an archive. */
+export const register: Register = (program, edge, run) => {
+  program
+    .command("verify")
+    .summary("act as a router on a published archive or one feed")
+    .description(
+      "Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\n" +
+        "routers do, and lists what is wrong with number, reason and cure (docs/findings.md).\n" +
+        "Private archives: put user:password into the environment variable PPA_AUTH.",
+    )
+    .argument("<archive>", "directory or address (https://…) of an archive or of one feed")
+    .option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect, [])
+    .option("--json", "print the report as JSON")
+    .addHelpText("after", "\nExit code: 0 nothing wrong (warnings allowed), 1 cannot be verified, 2 errors were found.")
+    .action((archive: string, flags: VerifyFlags) =>
+      run(async () => {
+        const { openArchive } = await import("../lib/verify/reader.ts");
+        const { verifyArchive } = await import("../lib/verify/archive.ts");
+        const { formatReport } = await import("../lib/verify/format.ts");
+        const location = /^[a-z][a-z0-9+.-]*:\/\//i.test(archive) ? archive : resolve(edge.cwd, archive);
+        const publicKeys = await readKeys(edge, flags.key);
+        const source = await openArchive(location, { auth: edge.env["PPA_AUTH"] });
+        try {
+          const report = await verifyArchive({
+            source,
+            reporter: edge.reporter,
+            ...(publicKeys.length > 0 ? { publicKeys } : {}),
+          });
+          edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));
+          return report.ok ? 0 : 2;
+        } finally {
+          source.close();
+        }
+      }),
+    );
+};
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+async function readKeys(edge: Edge, files: readonly string[]): Promise<PublicKey[]> {
+  const { holdsPrivateKey, readPublicKey } = await import("../lib/verify/keys.ts");
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(resolve(edge.cwd, file), "utf8").catch(() => {
+        throw new UserError({ what: "The key file cannot be read", place: { file } });
+      });
+      if (holdsPrivateKey(text)) {
+        throw new UserError({
+          what: "This is a private key; to verify takes the public one",
+          cure: "Name the file from the archive's keys/ folder.",
+          place: { file },
+        });
+      }
+      return readPublicKey(text, file);
+    }),
+  );
+}

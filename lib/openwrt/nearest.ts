@@ -14,7 +14,11 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
     } else if (prefix) scored.push({ candidate, score: 100 + distance });
   }
   scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
-  return scored.slice(0, limit).map(({ candidate }) => candidate);
+  const best = scored[0]?.score ?? 0;
+  return scored
+    .filter(({ score }) => score <= best + 1)
+    .slice(0, limit)
+    .map(({ candidate }) => candidate);
 }
 
 /** Levenshtein's distance, where two swapped neighbours count as one slip. */

@@ -1,0 +1,113 @@
+import { type ArchiveDocument, archiveSchema, type SiteOptions } from "../../schemas/archive.ts";
+import { type FeedTarget, feedPath, type NewestReleases, newestReleases, parseRelease } from "../openwrt/release.ts";
+import { architecturesOf, archOfTarget } from "../openwrt/targets.ts";
+import { UserError } from "../run/errors.ts";
+import { parseDocument } from "./document.ts";
+
+export type Source =
+  | { readonly kind: "packages"; readonly packages: readonly string[] }
+  | { readonly kind: "files"; readonly files: readonly string[] }
+  | { readonly kind: "path"; readonly path: string; readonly packages?: readonly string[] }
+  | {
+      readonly kind: "git";
+      readonly url: string;
+      readonly ref?: string;
+      readonly subdir?: string;
+      readonly packages?: readonly string[];
+    };
+
+/** Everything one `ppa.yml` describes, checked, with its defaults, its targets expanded to feeds. */
+export interface Archive {
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly maintainer?: string;
+  readonly homepage?: string;
+  /** Every feed the archive publishes, in the order of ppa.yml, none twice. */
+  readonly targets: readonly FeedTarget[];
+  readonly sources: readonly Source[];
+  /** Newest versions of a package kept per feed. */
+  readonly retain: number;
+  /** Commits kept on the pages branch. */
+  readonly history: number;
+  readonly branch: string;
+  /** Folder of the public keys, relative to ppa.yml. */
+  readonly keys: string;
+  readonly signPackages: boolean;
+  readonly replace: boolean;
+  readonly site: SiteOptions;
+}
+
+export interface LoadOptions {
+  readonly text: string;
+  /** Name of the document in problems: `ppa.yml`. */
+  readonly file: string;
+  /** Address of the archive where the document names none; usually `archiveUrl(forge, branch)`. */
+  readonly defaultUrl?: string | ((branch: string) => string | undefined);
+  /** The newest point releases, where OpenWrt's own list could be read. */
+  readonly newest?: NewestReleases;
+}
+
+/** Reads ppa.yml. Throws a UserError with every mistake of the document at its line and column. */
+export function loadArchive({ text, file, defaultUrl, newest = newestReleases }: LoadOptions): Archive {
+  const document = parseDocument(text, file, archiveSchema);
+  const { title, description, maintainer, homepage, site } = document;
+  const url = document.url ?? (typeof defaultUrl === "function" ? defaultUrl(document.branch) : defaultUrl);
+  if (!url) {
+    throw new UserError({
+      what: "is missing, and nothing here tells where the archive will be published",
+      cure: "Write url: https://… with the address of its pages",
+      place: { file, field: "url" },
+    });
+  }
+  return {
+    name: document.name,
+    title: title ?? document.name,
+    ...(description ? { description } : {}),
+    url: url.replace(/\/+$/, ""),
+    ...(maintainer ? { maintainer } : {}),
+    ...(homepage ? { homepage } : {}),
+    targets: expandTargets(document.targets, newest),
+    sources: document.sources.map(toSource),
+    retain: document.retain,
+    history: document.history,
+    branch: document.branch,
+    keys: document.keys,
+    signPackages: document["sign-packages"],
+    replace: document.replace,
+    site: site ?? {},
+  };
+}
+
+function expandTargets(entries: ArchiveDocument["targets"], newest: NewestReleases): FeedTarget[] {
+  const feeds = new Map<string, FeedTarget>();
+  const add = (feed: FeedTarget) => {
+    if (!feeds.has(feed.path)) feeds.set(feed.path, feed);
+  };
+  for (const entry of entries) {
+    const release = parseRelease(entry.release, newest);
+    const archs = entry.arch === "all" ? architecturesOf(release.series) : (entry.arch ?? []);
+    for (const arch of archs) add({ release, arch, path: feedPath(release, { arch }) });
+    for (const target of entry.target ?? []) {
+      const arch = archOfTarget(release.series, target) ?? "";
+      add({ release, arch, target, path: feedPath(release, { target }) });
+    }
+  }
+  return [...feeds.values()];
+}
+
+const asList = (value: string | readonly string[]): readonly string[] => (typeof value === "string" ? [value] : value);
+
+function toSource(source: ArchiveDocument["sources"][number]): Source {
+  if ("path" in source) return { kind: "path", path: source.path, ...chosen(source.packages) };
+  if ("git" in source) {
+    const { git: url, ref, subdir, packages } = source;
+    return { kind: "git", url, ...(ref ? { ref } : {}), ...(subdir ? { subdir } : {}), ...chosen(packages) };
+  }
+  if ("files" in source) return { kind: "files", files: asList(source.files) };
+  return { kind: "packages", packages: asList(source.packages) };
+}
+
+const chosen = (packages: readonly string[] | undefined) => (packages ? { packages } : {});

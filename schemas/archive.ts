@@ -1,0 +1,247 @@
+import { z } from "zod";
+import { parseRelease, type Release } from "../lib/openwrt/release.ts";
+import {
+  architecturesOf,
+  archOfTarget,
+  knownSeries,
+  suggestArchitecture,
+  suggestTarget,
+  targetsOf,
+} from "../lib/openwrt/targets.ts";
+import { UserError } from "../lib/run/errors.ts";
+
+type Complain = (path: PropertyKey[], message: string, cure: string) => void;
+
+/** One text or several: `packages: dist/*.ipk` or a list of such. */
+const oneOrMore = z.union([
+  z.string().min(1, "is empty"),
+  z.array(z.string().min(1, "is empty")).min(1, "is an empty list"),
+]);
+
+const relativePath = z.string().refine((path) => isInside(path), {
+  message: "must be a path below the archive's folder, without ..",
+});
+
+function isInside(path: string): boolean {
+  return path !== "" && !/^[/\\]|^[A-Za-z]:/.test(path) && !path.split(/[/\\]/).includes("..");
+}
+
+const webUrl = z.string().refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password, search, hash } = new URL(text);
+    return /^https?:$/.test(protocol) && !username && !password && !search && !hash;
+  },
+  { message: "must be an http or https address without user name, ? and #" },
+);
+
+/** For editors, which complete these; `names` of all series together. */
+const everySeries = (names: (series: string) => readonly string[]) => ({
+  enum: [...new Set(knownSeries.flatMap((series) => [...names(series)]))].sort(),
+});
+
+const release = z
+  .string()
+  .superRefine((text, context) => {
+    try {
+      parseRelease(text);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const { what, cure } = error.problems[0] ?? { what: "is no release" };
+      context.addIssue({ code: "custom", message: what, params: { cure } });
+    }
+  })
+  .meta({
+    anyOf: [{ enum: [...knownSeries] }, { pattern: "^v?\\d{2}\\.\\d{2}\\.\\d+$" }],
+    description:
+      'Release of OpenWrt, in quotes: a series ("24.10": its newest point release), an exact one ("24.10.8") or "SNAPSHOT"',
+  });
+
+const target = z
+  .strictObject({
+    release,
+    arch: z
+      .union([z.literal("all"), z.array(z.string().meta(everySeries(architecturesOf)))])
+      .optional()
+      .describe("Package architectures, as routers name theirs (opkg print-architecture, apk --print-arch), or: all"),
+    target: z
+      .array(z.string().meta(everySeries(targetsOf)))
+      .optional()
+      .describe(
+        "target/subtarget pairs; only needed for kernel modules, which get a feed of their own per exact release",
+      ),
+  })
+  // Told even when another part of the entry is wrong: all mistakes come at once.
+  .superRefine(
+    (value, context) => {
+      checkTarget(value, (path, message, cure) =>
+        context.addIssue({ code: "custom", message, path, params: { cure } }),
+      );
+    },
+    { when: () => true },
+  )
+  .describe("One release, and what of it the archive serves");
+
+function checkTarget(value: unknown, complain: Complain): void {
+  if (typeof value !== "object" || value === null) return;
+  const { release: text, arch, target: targets } = value as Record<string, unknown>;
+  if (isEmpty(arch) && isEmpty(targets))
+    complain([], "names no arch and no target", "Add arch: [x86_64], or arch: all");
+  const found = typeof text === "string" ? releaseOrNothing(text) : undefined;
+  if (!found) return;
+  const { series } = found;
+  strings(arch).forEach((name, index) => {
+    if (architecturesOf(series).includes(name)) return;
+    complain(
+      ["arch", index],
+      `${JSON.stringify(name)} is not an architecture of ${series}`,
+      suggestArchitecture(series, name),
+    );
+  });
+  strings(targets).forEach((name, index) => {
+    if (archOfTarget(series, name)) return;
+    complain(["target", index], `${JSON.stringify(name)} is not a target of ${series}`, suggestTarget(series, name));
+  });
+}
+
+function releaseOrNothing(text: string): Release | undefined {
+  try {
+    return parseRelease(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map((each) => (typeof each === "string" ? each : "")).filter(Boolean) : [];
+
+const chosenPackages = z
+  .array(z.string())
+  .min(1, "is an empty list")
+  .optional()
+  .describe("Only these packages or directories; default: all that are found");
+
+const source = z
+  .union([
+    z.strictObject({
+      packages: oneOrMore.describe("Ready-made packages: globs of .ipk and .apk files, relative to ppa.yml"),
+    }),
+    z.strictObject({
+      files: oneOrMore.describe(
+        "Declared packages, packed without an SDK: globs of YAML documents, relative to ppa.yml",
+      ),
+    }),
+    z.strictObject({
+      path: relativePath.describe("Folder of this repository with OpenWrt Makefiles, at its top or anywhere below"),
+      packages: chosenPackages,
+    }),
+    z.strictObject({
+      git: z
+        .string()
+        .refine(isGitUrl, { message: "must be an https, ssh or file address of a git repository, without a password" })
+        .describe("Address of a git repository with OpenWrt Makefiles"),
+      ref: z
+        .string()
+        .regex(/^(?!-)[^\s~^:?*[\\]+$/, "must be a branch, a tag or a commit")
+        .optional()
+        .describe("Branch, tag or commit; default: the repository's default branch"),
+      subdir: relativePath.optional().describe("Folder of that repository to look in"),
+      packages: chosenPackages,
+    }),
+  ])
+  .describe("Where packages come from");
+
+/** git takes an address that begins with `-` for an option, and `ext::` for a command to run. */
+function isGitUrl(text: string): boolean {
+  if (/^[\w.-]+@[\w.-]+:[^\s]+$/.test(text) && !text.startsWith("-")) return true;
+  if (!URL.canParse(text)) return false;
+  const { protocol, password } = new URL(text);
+  return ["https:", "http:", "ssh:", "git:", "file:"].includes(protocol) && !password;
+}
+
+const link = z.strictObject({ title: z.string(), url: z.string() });
+
+const site = z
+  .strictObject({
+    colors: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe("Colours of the site, by their names in its style sheet"),
+    logo: relativePath.optional().describe("Picture shown beside the title: an .svg or .png of this repository"),
+    links: z.array(link).optional().describe("Links in the head of every page"),
+    css: relativePath.optional().describe("Style sheet of this repository, loaded after the site's own"),
+    pages: z.array(relativePath).optional().describe("Markdown files of this repository that become pages"),
+  })
+  .describe("How the catalog looks");
+
+const targets = z
+  .array(target)
+  .min(1, "is empty: an archive serves at least one release")
+  .superRefine(
+    (list, context) => {
+      checkVersions(list, (path, message, cure) =>
+        context.addIssue({ code: "custom", message, path, params: { cure } }),
+      );
+    },
+    { when: () => true },
+  )
+  .describe("What the archive serves: releases × architectures");
+
+/** An architecture's feed is shared by all point releases of a series, so only one of them can be meant. */
+function checkVersions(list: unknown, complain: Complain): void {
+  if (!Array.isArray(list)) return;
+  const seen = new Map<string, { version: string; index: number }>();
+  list.forEach((entry: { release?: unknown; arch?: unknown } | null, index) => {
+    const found = typeof entry?.release === "string" ? releaseOrNothing(entry.release) : undefined;
+    if (!found || entry?.arch === undefined) return;
+    const other = seen.get(found.series);
+    if (!other) seen.set(found.series, { version: found.version, index });
+    else if (other.version !== found.version) {
+      complain(
+        [index, "release"],
+        `means ${found.version}, and targets[${other.index}] means ${other.version} for the same feeds ${found.series}/…`,
+        "Name one point release of a series for arch; kernel modules (target) may name several",
+      );
+    }
+  });
+}
+
+export const archiveSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9_-]{0,63}$/,
+        "must be lower-case letters, digits, - and _, and begin with a letter or digit",
+      )
+      .describe("Name of the feed on a router, and of its keys"),
+    title: z.string().min(1, "is empty").optional().describe("Title of the catalog; default: the name"),
+    description: z.string().optional().describe("What the archive is, in a sentence or two"),
+    url: webUrl.optional().describe("Address under which routers reach the archive; default: from the repository"),
+    maintainer: z.string().optional().describe("Whom to write to: Name <address>"),
+    homepage: webUrl.optional().describe("Where the archive is at home; default: the repository"),
+    targets,
+    sources: z.array(source).default([]).describe("Where the packages come from"),
+    retain: z.int().min(1, "must be 1 or more").default(3).describe("Newest versions of a package kept per feed"),
+    history: z.int().min(1, "must be 1 or more").default(10).describe("Commits kept on the pages branch"),
+    branch: z
+      .string()
+      .regex(/^(?![-/.])[A-Za-z0-9._/-]+(?<![/.])$/, "must be the name of a branch")
+      .default("gh-pages")
+      .describe("Branch that is published"),
+    keys: relativePath.default("keys").describe("Folder of this repository with the archive's public keys"),
+    "sign-packages": z.boolean().default(true).describe("Sign every .apk too, so that a single file can be installed"),
+    replace: z
+      .boolean()
+      .default(false)
+      .describe("Let different bytes replace a published package of the same name and version"),
+    site: site.optional(),
+  })
+  .describe("A Personal Package Archive for OpenWrt");
+
+export type ArchiveDocument = z.infer<typeof archiveSchema>;
+export type SiteOptions = z.infer<typeof site>;
+
+export const documents = { "ppa.schema.json": archiveSchema };

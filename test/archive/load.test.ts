@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { loadArchive } from "../../lib/archive/load.ts";
+import { architecturesOf } from "../../lib/openwrt/targets.ts";
+import { UserError } from "../../lib/run/errors.ts";
+
+const load = (text: string, defaultUrl?: string) =>
+  loadArchive({ text, file: "ppa.yml", ...(defaultUrl ? { defaultUrl } : {}) });
+
+const mistakes = (text: string): string[] => {
+  try {
+    load(text, "https://acme.github.io/ppa");
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.message.split("\n");
+  }
+};
+
+const contract = `
+name: acme                        # feed name on the router: [a-z0-9_-]
+title: ACME router packages
+url: https://acme.github.io/ppa/
+targets:
+  - release: "24.10"
+    arch: [x86_64, mips_24kc]
+    target: [ath79/generic]
+  - release: "25.12"
+    arch: [x86_64]
+sources:
+  - packages: dist/**/*.ipk
+  - files: packages/hello.yml
+  - path: .
+  - git: https://github.com/acme/luci-app-x
+    ref: v2
+    subdir: openwrt
+    packages: [luci-app-x]
+retain: 3
+history: 10
+`;
+
+const minimal = 'name: acme\ntargets:\n  - release: "24.10"\n    arch: [x86_64]\n';
+
+describe("ppa.yml", () => {
+  test("of the contract becomes an archive with one feed per release and architecture, or target", () => {
+    const archive = load(contract);
+    expect(archive).toMatchObject({ name: "acme", title: "ACME router packages", url: "https://acme.github.io/ppa" });
+    expect(archive).toMatchObject({ retain: 3, history: 10, branch: "gh-pages", keys: "keys", signPackages: true });
+    expect(archive.targets.map(({ path }) => path)).toEqual([
+      "24.10/x86_64",
+      "24.10/mips_24kc",
+      "24.10.8/ath79/generic",
+      "25.12/x86_64",
+    ]);
+    expect(archive.targets[2]).toEqual({
+      release: { series: "24.10", version: "24.10.8", format: "opkg" },
+      arch: "mips_24kc",
+      target: "ath79/generic",
+      path: "24.10.8/ath79/generic",
+    });
+    expect(archive.sources).toEqual([
+      { kind: "packages", packages: ["dist/**/*.ipk"] },
+      { kind: "files", files: ["packages/hello.yml"] },
+      { kind: "path", path: "." },
+      {
+        kind: "git",
+        url: "https://github.com/acme/luci-app-x",
+        ref: "v2",
+        subdir: "openwrt",
+        packages: ["luci-app-x"],
+      },
+    ]);
+  });
+
+  test("takes its title from its name and its address from the repository", () => {
+    const archive = load(minimal, "https://acme.github.io/ppa");
+    expect(archive).toMatchObject({ title: "acme", url: "https://acme.github.io/ppa", sources: [], site: {} });
+    expect(() => load(minimal)).toThrow("ppa.yml url: is missing, and nothing here tells where");
+  });
+
+  test("may serve all architectures of a release", () => {
+    const archive = load(minimal.replace("[x86_64]", "all"), "https://a.example");
+    expect(archive.targets.map(({ arch }) => arch)).toEqual(architecturesOf("24.10"));
+  });
+
+  test("names a feed twice without harm", () => {
+    const twice = `${minimal}  - release: "24.10.8"\n    arch: [x86_64, mips_24kc]\n`;
+    expect(load(twice, "https://a.example").targets.map(({ path }) => path)).toEqual([
+      "24.10/x86_64",
+      "24.10/mips_24kc",
+    ]);
+  });
+
+  test("may serve kernel modules of several point releases", () => {
+    const text = `${minimal}  - release: "24.10.7"\n    target: [ath79/generic]\n  - release: "24.10.8"\n    target: [ath79/generic]\n`;
+    expect(load(text, "https://a.example").targets.map(({ path }) => path)).toEqual([
+      "24.10/x86_64",
+      "24.10.7/ath79/generic",
+      "24.10.8/ath79/generic",
+    ]);
+  });
+});
+
+describe("a ppa.yml with mistakes", () => {
+  test("tells all five of them, each at its line and column", () => {
+    const text = `name: ACME
+targets:
+  - release: 24.10
+    arch: [x86_64, mips_24k]
+  - release: "24.11"
+    arch: all
+sources:
+  - pakages: dist/*.ipk
+retain: 0
+`;
+    expect(mistakes(text)).toEqual([
+      "ppa.yml:1:1 name: must be lower-case letters, digits, - and _, and begin with a letter or digit",
+      'ppa.yml:3:5 targets[0].release: must be a text, not 24.1. Put it in quotes: "24.10"',
+      'ppa.yml:5:5 targets[1].release: "24.11" is not a known release of OpenWrt. Use "24.10"',
+      'ppa.yml:8:5 sources[0].pakages: is not a known key. Did you mean "packages"?',
+      "ppa.yml:9:1 retain: must be 1 or more",
+    ]);
+  });
+
+  test("is told the nearest architecture and target", () => {
+    const text =
+      'name: a\ntargets:\n  - release: "24.10"\n    arch: [mips_24k]\n    target: [ar71xx/generic]\n    color: red\n';
+    expect(mistakes(text)).toEqual([
+      'ppa.yml:4:12 targets[0].arch[0]: "mips_24k" is not an architecture of 24.10. Did you mean mips_24kc?',
+      'ppa.yml:5:14 targets[0].target[0]: "ar71xx/generic" is not a target of 24.10. It is called ath79/generic in 24.10',
+      "ppa.yml:6:5 targets[0].color: is not a known key. Known keys: release, arch, target",
+    ]);
+  });
+
+  test.each([
+    ["targets: []", "is empty: an archive serves at least one release"],
+    ['targets: [{release: "24.10"}]', "names no arch and no target. Add arch: [x86_64], or arch: all"],
+    ['targets: [{release: "24.10", arch: []}]', "names no arch and no target"],
+    ['targets: [{release: "24.10", arch: x86_64}]', 'must be "all" or a list, not "x86_64"'],
+    [
+      'targets: [{release: "24.10.1", arch: [x86_64]}, {release: "24.10", arch: all}]',
+      "means 24.10.8, and targets[0] means 24.10.1",
+    ],
+  ])("%s", (targets, message) => {
+    expect(mistakes(`name: a\n${targets}\n`).join("\n")).toContain(message);
+  });
+
+  test.each([
+    ["sources: [{path: ../other}]", "must be a path below the archive's folder"],
+    ["sources: [{path: /etc}]", "must be a path below the archive's folder"],
+    ["sources: [{git: 'ext::sh -c id'}]", "must be an https, ssh or file address"],
+    ["sources: [{git: '--upload-pack=id'}]", "must be an https, ssh or file address"],
+    ["sources: [{git: 'https://a:secret@h.example/x'}]", "without a password"],
+    ["sources: [{git: 'https://h.example/x', ref: '--orphan'}]", "must be a branch, a tag or a commit"],
+    ["sources: [{packages: []}]", "is an empty list"],
+    ["branch: --all", "must be the name of a branch"],
+    ["url: javascript:alert(1)", "must be an http or https address"],
+    ["keys: ../../etc", "must be a path below the archive's folder"],
+  ])("%s is refused", (line, message) => {
+    expect(mistakes(`${minimal}${line}\n`).join("\n")).toContain(message);
+  });
+
+  test("an ssh address of a repository is fine", () => {
+    expect(mistakes(`${minimal}sources: [{git: 'git@github.com:acme/x.git'}]\n`)).toEqual([]);
+  });
+});

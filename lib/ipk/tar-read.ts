@@ -5,6 +5,8 @@ const BLOCK = 512;
 /** Long names and pax headers are collected in memory; no honest one comes near this. */
 const META_LIMIT = 64 * 1024;
 
+const ZEROS = Buffer.alloc(BLOCK);
+
 export interface TarEntry {
   /** Without a leading `./` and a trailing `/`; empty for the root itself. */
   readonly path: string;
@@ -117,7 +119,7 @@ function nextAfter(state: State): void {
 }
 
 function takeHeader(state: State, block: Buffer): TarEntry | undefined {
-  if (block[0] === 0 && block.every((byte) => byte === 0)) {
+  if (block[0] === 0 && block.equals(ZEROS)) {
     state.at = "over";
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { packagePath } from "./path.ts";
 import type { TreeEntry } from "./tree.ts";
 
 const BLOCK = 512;
@@ -39,12 +40,15 @@ export function writeTar(members: readonly TarMember[], mtime: number): Buffer {
 /**
  * Members of a payload in the order of `tar --sort=name .`: `./` first, then depth first with the names of every
  * directory in byte order. Parents that the tree does not list are added with mode 0755.
- * @throws {Error} when two entries have one path, or something lies below a path that is not a directory
+ * @throws {Error} when two entries have one path, a path leaves the package, or lies below one that is not a directory
  */
 export function treeMembers(tree: readonly TreeEntry[]): TarMember[] {
   const byPath = new Map<string, TreeEntry>();
   for (const entry of tree) {
     if (byPath.has(entry.path)) throw new Error(`two entries for ${entry.path}`);
+    if (entry.path === "" || packagePath(entry.path) !== entry.path) {
+      throw new Error(`${JSON.stringify(entry.path)} is not a path inside a package`);
+    }
     byPath.set(entry.path, entry);
   }
   for (const { path } of tree) {

@@ -1,0 +1,104 @@
+import type { FindingName } from "./findings.ts";
+import type { ArchiveReader, Fetched } from "./reader.ts";
+import type { FindingPlace, Findings } from "./report.ts";
+
+/** No index is larger; the largest of OpenWrt's own has 3 MB. */
+const MAX_IN_MEMORY = 128 * 1024 * 1024;
+
+/** `absent`: a plain 404. `refused`: anything else that kept the file away, already reported. */
+export type Download = { readonly bytes: Buffer } | "absent" | "refused";
+
+/**
+ * Reads one file whole. Whatever a router would stumble over on the way (redirects, encodings, web pages …) becomes a
+ * finding; that the file is absent is for the caller to judge.
+ */
+export async function download(reader: ArchiveReader, path: string, findings: Findings): Promise<Download> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const outcome = await transfer(reader, path, findings, {
+    start() {
+      chunks.length = 0;
+      size = 0;
+    },
+    chunk(bytes) {
+      size += bytes.length;
+      if (size > MAX_IN_MEMORY) throw new Error(`more than ${MAX_IN_MEMORY} bytes`);
+      chunks.push(bytes);
+    },
+  });
+  return outcome === "done" ? { bytes: Buffer.concat(chunks) } : outcome;
+}
+
+export interface Sink {
+  /** Called before the first chunk of every attempt. */
+  start(): void;
+  chunk(bytes: Uint8Array): void;
+}
+
+/** Streams one file into `sink`; a transfer that breaks off is tried three times. */
+export async function transfer(
+  reader: ArchiveReader,
+  path: string,
+  findings: Findings,
+  sink: Sink,
+): Promise<"done" | "absent" | "refused"> {
+  const place: FindingPlace = { file: path };
+  for (let attempt = 1; ; attempt++) {
+    const fetched = await reader.get(path);
+    if (fetched.status === 404 || fetched.status === 410) return "absent";
+    const refusal = refused(fetched);
+    if (refusal) {
+      findings.add(refusal.name, refusal.what, place);
+      return "refused";
+    }
+    try {
+      sink.start();
+      let first = true;
+      for await (const chunk of fetched.body) {
+        if (first && isWebPage(chunk, path)) {
+          findings.add("html-instead", `${path} is answered with a web page`, place);
+          return "refused";
+        }
+        first = false;
+        sink.chunk(chunk);
+      }
+      if (fetched.contentEncoding && fetched.contentEncoding !== "identity") {
+        const what = `${path} comes with content-encoding ${fetched.contentEncoding}, which nobody asked for`;
+        findings.add("content-encoding", what, place);
+        return "refused";
+      }
+      return "done";
+    } catch (error) {
+      if (attempt < 3) continue;
+      findings.add("truncated", `${path} broke off: ${error instanceof Error ? error.message : String(error)}`, place);
+      return "refused";
+    }
+  }
+}
+
+function refused(fetched: Fetched): { name: FindingName; what: string } | undefined {
+  if (fetched.status === 200) return undefined;
+  if (fetched.status >= 300 && fetched.status < 400) {
+    return {
+      name: "redirect",
+      what: `The server answers ${fetched.status} and sends to ${fetched.redirectedTo ?? "?"}`,
+    };
+  }
+  if (fetched.status === 0) return { name: "http-status", what: `The server does not answer: ${fetched.failure}` };
+  return { name: "http-status", what: `The server answers ${fetched.status}` };
+}
+
+function isWebPage(chunk: Uint8Array, path: string): boolean {
+  if (path.endsWith(".html")) return false;
+  const head = Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, 256)).toString("latin1");
+  return /^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]/i.test(head);
+}
+
+/** Runs `work` over `items`, at most `limit` at a time. */
+export async function eachOf<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+}

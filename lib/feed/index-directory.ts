@@ -51,7 +51,7 @@ export async function indexDirectory(
   );
   for (const [index, file] of scanned.entries()) {
     const name = unknown[index] as string;
-    known.set(name, opkgEntry(file, name));
+    if (file.format === "opkg") known.set(name, opkgEntry(file, name));
   }
   const entries = names.map((name) => known.get(name) as OpkgEntry);
   refuseOtherArchitectures(entries, layout.architecture);

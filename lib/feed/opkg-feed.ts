@@ -4,7 +4,7 @@ import { parseStanzas, stanzaField } from "../ipk/stanzas.ts";
 import { UserError } from "../run/errors.ts";
 import type { FeedEntry, PackageInfo } from "./entry.ts";
 import { formatIndexJson, formatManifest, gzipIndex, manifestStanza, packagesFromManifest } from "./opkg-index.ts";
-import type { ScannedFile } from "./scan-file.ts";
+import type { ScannedIpk } from "./scan-file.ts";
 
 /** A package of an opkg feed: an entry with the manifest's own text, which is passed on verbatim. */
 export interface OpkgEntry extends FeedEntry {
@@ -22,7 +22,7 @@ export function readManifest(text: string, file: string): OpkgEntry[] {
 }
 
 /** The entry of a scanned package file that the feed will hold as `filename`. */
-export function opkgEntry(scanned: ScannedFile, filename: string): OpkgEntry {
+export function opkgEntry(scanned: ScannedIpk, filename: string): OpkgEntry {
   const stanza = manifestStanza(scanned.controlText, { filename, size: scanned.size, sha256: scanned.sha256 });
   return lazyEntry({ filename, size: scanned.size, sha256: scanned.sha256, stanza }, filename);
 }

@@ -1,17 +1,29 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { type IndexMember, indexApk } from "../apk/package.ts";
 import { readIpkControl } from "../ipk/read.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 
-/** What an index needs of one package file. */
-export interface ScannedFile {
+/** What an index needs of one package file; plain data, because it comes from a worker thread. */
+export type ScannedFile = ScannedIpk | ScannedApk;
+
+interface Scanned {
   readonly file: string;
   /** Bytes. */
   readonly size: number;
   /** Of the whole file, lower-case hex. */
   readonly sha256: string;
+}
+
+export interface ScannedIpk extends Scanned {
+  readonly format: "opkg";
   /** The control file's exact text. */
   readonly controlText: string;
+}
+
+export interface ScannedApk extends Scanned {
+  readonly format: "apk";
+  readonly member: IndexMember;
 }
 
 /** A file that is no package, and why. */
@@ -23,12 +35,16 @@ export interface RejectedFile {
 /** GitHub refuses files over 100 MB, so none is read that could not be published. */
 const MAX_BYTES = 100 * 1024 * 1024;
 
-/** Reads one .ipk whole: hash, size and control text; synchronous, because workers run it side by side. */
+/** Reads one .ipk or .apk, by the end of its name; synchronous, because workers run it side by side. */
 export function scanFile(file: string): ScannedFile | RejectedFile {
   try {
     const bytes = readWhole(file);
-    const { controlText } = readIpkControl(bytes, { file });
-    return { file, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), controlText };
+    return {
+      file,
+      size: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      ...scanBytes(bytes, file),
+    };
   } catch (error) {
     if (error instanceof UserError) {
       return { file, problems: error.problems.map((problem) => ({ ...problem, place: problem.place ?? { file } })) };
@@ -38,6 +54,15 @@ export function scanFile(file: string): ScannedFile | RejectedFile {
     }
     throw error;
   }
+}
+
+function scanBytes(bytes: Uint8Array, file: string) {
+  if (!file.endsWith(".apk")) {
+    return { format: "opkg" as const, controlText: readIpkControl(bytes, { file }).controlText };
+  }
+  const member = indexApk(bytes);
+  if (!member) throw new UserError({ what: "The package is cut off", cure: "Build or download it again." });
+  return { format: "apk" as const, member };
 }
 
 function readWhole(file: string): Uint8Array {

@@ -24,7 +24,9 @@ async function indexGoldenFeed() {
     names.map((name) => join(golden, "feed", name)),
     silentReporter,
   );
-  const entries = scanned.map((file, index) => opkgEntry(file, names[index] ?? ""));
+  const entries = scanned.flatMap((file, index) =>
+    file.format === "opkg" ? [opkgEntry(file, names[index] ?? "")] : [],
+  );
   return opkgIndexFiles(entries, { architecture: "mips_24kc", indexJson: 2 });
 }
 

@@ -15,14 +15,14 @@ export interface Merge<Entry extends FeedEntry> {
   readonly unchanged: readonly Entry[];
 }
 
-export interface MergeRules {
+export interface MergeRules<Entry extends FeedEntry> {
   /** Newest versions of a package that a feed keeps. */
   readonly retain: number;
   /** Lets other bytes take the place of a published version. */
   readonly replace: boolean;
   readonly compareVersions: (a: string, b: string) => number;
   /** True when two files with different hashes hold the same package all the same (a different compressor, say). */
-  readonly samePackage: (published: FeedEntry, incoming: FeedEntry) => boolean;
+  readonly samePackage: (published: Entry, incoming: Entry) => boolean;
 }
 
 /**
@@ -34,7 +34,7 @@ export function mergeFeed<Entry extends FeedEntry>(
   feed: string,
   published: readonly Entry[],
   incoming: readonly Entry[],
-  rules: MergeRules,
+  rules: MergeRules<Entry>,
 ): { readonly merge: Merge<Entry>; readonly problems: readonly Problem[] } {
   const byVersion = new Map(published.map((entry) => [identity(entry), entry]));
   const problems: Problem[] = [];
@@ -82,7 +82,7 @@ function immutable(feed: string, published: FeedEntry, incoming: FeedEntry): Pro
   };
 }
 
-function retained<Entry extends FeedEntry>(entries: readonly Entry[], rules: MergeRules): Entry[] {
+function retained<Entry extends FeedEntry>(entries: readonly Entry[], rules: MergeRules<Entry>): Entry[] {
   const byName = new Map<string, Entry[]>();
   for (const entry of entries) {
     const versions = byName.get(entry.info.name);

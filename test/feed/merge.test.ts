@@ -3,7 +3,7 @@ import type { FeedEntry } from "../../lib/feed/entry.ts";
 import { type MergeRules, mergeFeed } from "../../lib/feed/merge.ts";
 import { compareOpkgVersions } from "../../lib/openwrt/opkg-version.ts";
 
-const rules: MergeRules = {
+const rules: MergeRules<FeedEntry> = {
   retain: 2,
   replace: false,
   compareVersions: compareOpkgVersions,

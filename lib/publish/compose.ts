@@ -1,0 +1,146 @@
+import { type AnyEntry, compareVersionsOf, indexFilesToRead, readFeed, writeFeed } from "../feed/feed.ts";
+import { type Merge, mergeFeed } from "../feed/merge.ts";
+import { publishedTargets } from "../feed/published.ts";
+import type { Signing } from "../feed/sign-opkg.ts";
+import type { FeedTarget } from "../openwrt/release.ts";
+import { type Problem, UserError } from "../run/errors.ts";
+import { blobId } from "./blob-id.ts";
+import type { Content, PublishedTree } from "./tree.ts";
+
+/** One package to publish: what its feeds will say of it, its bytes, and the feeds it belongs to. */
+export interface IncomingPackage {
+  readonly entry: AnyEntry;
+  readonly content: Content;
+  readonly targets: readonly FeedTarget[];
+  /** Where it came from, for messages: a path in the repository. */
+  readonly origin: string;
+}
+
+export interface FeedRules {
+  readonly targets: readonly FeedTarget[];
+  readonly retain: number;
+  readonly replace: boolean;
+}
+
+/** One feed after a publication. */
+export interface ComposedFeed {
+  readonly target: FeedTarget;
+  readonly merge: Merge<AnyEntry>;
+}
+
+export interface ComposedFeeds {
+  readonly feeds: readonly ComposedFeed[];
+  /** Files to write, by path; those whose bytes are published already may be among them. */
+  readonly put: Map<string, Content>;
+  readonly remove: Set<string>;
+}
+
+/**
+ * Applies a publication to what is published: merges the incoming packages into every feed, applies retention, writes and
+ * signs the indexes. A pure function of the published tree and its arguments, so that a lost race can simply repeat it on
+ * the winner's tree.
+ * @throws {UserError} with every package that must not be published
+ */
+export async function composeFeeds(
+  tree: PublishedTree,
+  incoming: readonly IncomingPackage[],
+  rules: FeedRules,
+  signing: Signing,
+): Promise<ComposedFeeds> {
+  const targets = new Map(publishedTargets(tree).map((target) => [target.path, target]));
+  // What ppa.yml says of a feed comes before what its path tells: it may mean an older point release.
+  for (const target of rules.targets) targets.set(target.path, target);
+  const indexes = await readIndexes(tree, [...targets.values()]);
+  const arriving = byFeed(incoming);
+  const put = new Map<string, Content>();
+  const remove = new Set<string>();
+  const problems: Problem[] = [];
+  const feeds: ComposedFeed[] = [];
+  for (const target of targets.values()) {
+    const files = indexes.get(target.path) ?? new Map();
+    const published = await readFeed(target, files, (names) => readPackages(tree, target, names));
+    const packages = arriving.get(target.path) ?? [];
+    const { merge, problems: refused } = mergeFeed(
+      target.path,
+      published,
+      packages.map(({ entry }) => entry),
+      {
+        retain: rules.retain,
+        replace: rules.replace,
+        compareVersions: compareVersionsOf[target.release.format],
+        samePackage,
+      },
+    );
+    problems.push(...refused);
+    feeds.push({ target, merge });
+    const contents = new Map(packages.map(({ entry, content }) => [entry, content]));
+    for (const entry of [...merge.added, ...merge.replaced]) {
+      put.set(`${target.path}/${entry.filename}`, contents.get(entry) as Content);
+    }
+    for (const { filename } of merge.dropped) remove.add(`${target.path}/${filename}`);
+    for (const [name, bytes] of await writeFeed(target, merge.entries, files, signing)) {
+      put.set(`${target.path}/${name}`, bytes);
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  for (const { path, text } of signing.publicKeys) put.set(path, Buffer.from(text));
+  keepPublishedGzip(tree, put);
+  return { feeds, put, remove };
+}
+
+/** The same bytes; or, for apk, the same metadata and file hashes in another compression. */
+function samePackage(published: AnyEntry, incoming: AnyEntry): boolean {
+  if (published.sha256 === incoming.sha256) return true;
+  return (
+    published.format === "apk" &&
+    incoming.format === "apk" &&
+    Buffer.compare(published.member.adbSha256, incoming.member.adbSha256) === 0
+  );
+}
+
+/** Another zlib writes other bytes for the same text; where `Packages` stays, its published compression stays too. */
+function keepPublishedGzip(tree: PublishedTree, put: Map<string, Content>): void {
+  for (const [path, content] of put) {
+    if (!path.endsWith("/Packages") || !(content instanceof Uint8Array)) continue;
+    const gz = `${path}.gz`;
+    if (tree.files.has(gz) && tree.files.get(path) === blobId(content)) put.delete(gz);
+  }
+}
+
+function byFeed(incoming: readonly IncomingPackage[]): Map<string, IncomingPackage[]> {
+  const feeds = new Map<string, IncomingPackage[]>();
+  for (const one of incoming) {
+    for (const { path } of one.targets) {
+      const others = feeds.get(path);
+      if (others) others.push(one);
+      else feeds.set(path, [one]);
+    }
+  }
+  return feeds;
+}
+
+/** The index files of all feeds, fetched in one go. */
+async function readIndexes(
+  tree: PublishedTree,
+  targets: readonly FeedTarget[],
+): Promise<Map<string, Map<string, Uint8Array>>> {
+  const paths = targets.flatMap(({ path, release }) =>
+    indexFilesToRead[release.format].map((name) => `${path}/${name}`),
+  );
+  const files = await tree.read(paths.filter((path) => tree.files.has(path)));
+  return new Map(
+    targets.map(({ path, release }) => {
+      const own = indexFilesToRead[release.format].map((name) => [name, files.get(`${path}/${name}`)] as const);
+      return [path, new Map(own.filter((pair): pair is [string, Uint8Array] => pair[1] !== undefined))];
+    }),
+  );
+}
+
+async function readPackages(
+  tree: PublishedTree,
+  { path }: FeedTarget,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = await tree.read(names.map((name) => `${path}/${name}`));
+  return new Map([...files].map(([file, bytes]) => [file.slice(path.length + 1), bytes]));
+}

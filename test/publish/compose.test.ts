@@ -1,0 +1,123 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { entryOf } from "../../lib/feed/feed.ts";
+import { targetOfPath } from "../../lib/feed/published.ts";
+import { scanPackages } from "../../lib/feed/scan.ts";
+import type { Signing } from "../../lib/feed/sign-opkg.ts";
+import type { FeedTarget } from "../../lib/openwrt/release.ts";
+import { composeFeeds, type IncomingPackage } from "../../lib/publish/compose.ts";
+import type { Content } from "../../lib/publish/tree.ts";
+import { silentReporter } from "../../lib/run/reporter.ts";
+import { generateKeyset } from "../../lib/signing/keyset.ts";
+import { verifyPackages } from "../../lib/signing/packages.ts";
+import { publicKeys } from "../../lib/signing/public-keys.ts";
+import { applied, memoryTree } from "../support/memory-tree.ts";
+
+const golden = join(import.meta.dirname, "../fixtures/golden");
+const targets = ["24.10/mips_24kc", "25.12/mips_24kc"].map((path) => targetOfPath(path) as FeedTarget);
+const rules = { targets, retain: 3, replace: false };
+let signing: Signing;
+let packages: IncomingPackage[];
+
+beforeAll(async () => {
+  let byte = 0;
+  const date = new Date("2026-01-02T03:04:05Z");
+  const randomBytes = (size: number) => Uint8Array.from({ length: size }, () => (byte = (byte * 7 + 13) % 251));
+  const keyset = await generateKeyset({ name: "test", date, randomBytes });
+  signing = { keyset, publicKeys: publicKeys(keyset, "test"), date };
+  const files = (["ipk", "apk"] as const).flatMap((kind) =>
+    readdirSync(join(golden, kind, "feed")).map((name) => join(golden, kind, "feed", name)),
+  );
+  packages = (await scanPackages(files, silentReporter)).map((scanned) => {
+    const entry = entryOf(scanned);
+    return {
+      entry,
+      content: { file: scanned.file, size: scanned.size },
+      targets: targets.filter(({ release }) => release.format === entry.format),
+      origin: scanned.file,
+    };
+  });
+});
+
+async function publish(before: Map<string, Content>, incoming: readonly IncomingPackage[]) {
+  const tree = memoryTree(before);
+  const composed = await composeFeeds(tree, incoming, rules, signing);
+  return { ...composed, tree, after: applied(before, composed) };
+}
+
+test("a first publication makes every feed of ppa.yml, both formats, with keys", async () => {
+  const { after, feeds } = await publish(new Map(), packages);
+  expect(feeds.map(({ target, merge }) => [target.path, merge.entries.length])).toEqual([
+    ["24.10/mips_24kc", 24],
+    ["25.12/mips_24kc", 24],
+  ]);
+  const index = [...after.keys()].filter((path) => !/\.[ai]pk$/.test(path)).sort();
+  expect(index).toEqual(
+    [
+      ...["Packages", "Packages.asc", "Packages.gz", "Packages.manifest", "Packages.sig", "index.json"].map(
+        (name) => `24.10/mips_24kc/${name}`,
+      ),
+      ...["index.json", "packages.adb", "sha256sums"].map((name) => `25.12/mips_24kc/${name}`),
+      ...signing.publicKeys.map(({ path }) => path),
+    ].sort(),
+  );
+});
+
+test("the signatures are good for the bytes that are published", async () => {
+  const { after } = await publish(new Map(), packages);
+  const text = (name: string) => Buffer.from(after.get(`24.10/mips_24kc/${name}`) as Uint8Array);
+  const signatures = { sig: text("Packages.sig").toString(), asc: text("Packages.asc").toString() };
+  await verifyPackages(signing.publicKeys, text("Packages"), signatures);
+  const changed = Buffer.concat([text("Packages"), Buffer.from("\n")]);
+  await expect(verifyPackages(signing.publicKeys, changed, signatures)).rejects.toThrow();
+});
+
+test("the same packages again change nothing, and only index files are read", async () => {
+  const first = await publish(new Map(), packages);
+  const { put, remove, tree } = await publish(first.after, packages);
+  const changes = [...put].filter(
+    ([path, content]) => first.after.get(path) !== content && !same(first.after, path, content),
+  );
+  expect(changes).toEqual([]);
+  expect(remove.size).toBe(0);
+  expect(tree.reads.filter((path) => /\.[ai]pk$/.test(path))).toEqual([]);
+});
+
+function same(before: Map<string, Content>, path: string, content: Content): boolean {
+  const old = before.get(path);
+  return old instanceof Uint8Array && content instanceof Uint8Array && Buffer.compare(old, content) === 0;
+}
+
+test("one package at a time or all at once: the same tree", async () => {
+  const once = await publish(new Map(), packages);
+  let step = new Map<string, Content>();
+  for (const half of [packages.slice(0, 10), packages.slice(10, 30), packages.slice(30)])
+    step = (await publish(step, half)).after;
+  expect([...step.keys()].sort()).toEqual([...once.after.keys()].sort());
+  for (const [path, content] of once.after) {
+    if (content instanceof Uint8Array) expect(same(step, path, content), path).toBe(true);
+  }
+});
+
+test("a feed that ppa.yml no longer names is kept as it is", async () => {
+  const { after } = await publish(new Map(), packages);
+  const composed = await composeFeeds(memoryTree(after), [], { ...rules, targets: targets.slice(1) }, signing);
+  expect(composed.feeds.map(({ target }) => target.path).sort()).toEqual(["24.10/mips_24kc", "25.12/mips_24kc"]);
+  expect(composed.remove.size).toBe(0);
+});
+
+test("every package whose bytes differ from the published ones is named, and nothing is published", async () => {
+  const { after } = await publish(new Map(), packages);
+  const forged = packages
+    .slice(0, 2)
+    .map((one): IncomingPackage => ({ ...one, entry: { ...one.entry, sha256: "0".repeat(64) } as never }));
+  const refused = composeFeeds(memoryTree(after), forged, rules, signing);
+  await expect(refused).rejects.toThrow(/auth 7\.3-r12 is already published[\s\S]*gst1-mod-stat-mq-limit/);
+});
+
+test("an empty archive has signed, empty feeds, so that routers find something to update from", async () => {
+  const { after } = await publish(new Map(), []);
+  expect(Buffer.from(after.get("24.10/mips_24kc/Packages") as Uint8Array).toString()).toBe("\n");
+  expect(after.has("25.12/mips_24kc/packages.adb")).toBe(true);
+});

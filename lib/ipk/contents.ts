@@ -9,6 +9,7 @@ import {
   CONTROL_LIMITS,
   CONTROL_TAR_LIMIT,
   checkControl,
+  foreign,
   type IpkControl,
   NO_CONTROL,
   notMembers,
@@ -29,8 +30,8 @@ export interface IpkContents extends IpkControl {
   readonly installedBytes: number;
 }
 
-/** What an honest package stays below; flash of the largest routers is a fraction of it. */
-export const IPK_LIMITS: TarLimits = { entries: 100_000, bytes: 1024 ** 3, path: 4096 };
+/** Far more than any package for a router needs; the list of files is what a reader holds in memory. */
+export const IPK_LIMITS: TarLimits = { entries: 50_000, bytes: 1024 ** 3, path: 1024 };
 
 const SCRIPT = /^(preinst|postinst|prerm|postrm)(-pkg)?$/;
 
@@ -51,7 +52,7 @@ export async function readIpk(source: string | Uint8Array, place: Place, limits 
     if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") {
       throw new UserError({ what: `the file cannot be read (${code})`, place }, { cause: error });
     }
-    throw atPlaceOf(error, place);
+    throw atPlaceOf(head.bytes ? foreign(error, head.bytes, place) : error, place);
   }
 }
 

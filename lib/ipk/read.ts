@@ -31,11 +31,28 @@ export function readIpkControl(bytes: Uint8Array, place: Place): IpkControl {
     const kind = bytes[0] === 0x1f && bytes[1] === 0x8b ? "ipk" : detectPackage(bytes);
     if (kind !== "ipk") throw notAnIpk(kind, place);
     const outer = gunzip(bytes, limit, "the package");
-    const members = readMembers(outer, OUTER_LIMITS, (path) => path === "control.tar.gz");
+    const members = orForeign(bytes, place, () =>
+      readMembers(outer, OUTER_LIMITS, (path) => path === "control.tar.gz"),
+    );
     const controlTar = members.found.get("control.tar.gz");
     if (!controlTar || !members.names.has("data.tar.gz")) throw notMembers(bytes, members.names, place);
     return readControlTar(gunzip(controlTar, CONTROL_TAR_LIMIT, "control.tar.gz in the package"), place);
   });
+}
+
+/** What a gzip file of another kind is, when reading it as an .ipk fails. */
+function orForeign<T>(head: Uint8Array, place: Place, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw foreign(error, head, place);
+  }
+}
+
+/** `error`, or what the file really is when its first bytes are not those of an .ipk. */
+export function foreign(error: unknown, head: Uint8Array, place: Place): unknown {
+  const kind = error instanceof UserError ? detectPackage(head) : "ipk";
+  return kind === "ipk" ? error : notAnIpk(kind, place);
 }
 
 function readControlTar(tar: Uint8Array, place: Place): IpkControl {

@@ -1,0 +1,103 @@
+import type { Archive, CatalogDocument } from "../../schemas/catalog.ts";
+import type { Format } from "../openwrt/release.ts";
+
+/** What a line of a router's set-up is for; the site explains each in the reader's language. */
+export type StepName = "key" | "feed" | "keep" | "update" | "modules" | "undo";
+
+export interface Step {
+  readonly name: StepName;
+  /** Shell commands for BusyBox ash, without a line break at the end. */
+  readonly commands: string;
+}
+
+/** Words in the commands that a router replaces itself, and that a page may replace when it knows better. */
+export const detected = {
+  opkg: { prepare: ". /etc/openwrt_release\n", arch: "$DISTRIB_ARCH" },
+  apk: { prepare: "", arch: "$(cat /etc/apk/arch)" },
+} as const;
+
+/**
+ * How a router gets the feeds of one release: trust the key, add the feed, keep both over an upgrade of the firmware,
+ * update; kernel modules where the archive has them; undo. The key is written out, so that the download of a key needs no
+ * trust (field.md e1, e2). `key` is the usign key for opkg, the apk key for apk.
+ */
+export function setupSteps(
+  archive: Pick<Archive, "name" | "url">,
+  release: { readonly series: string; readonly format: Format; readonly modules?: boolean },
+  key: CatalogDocument["keys"][number] | undefined,
+): Step[] {
+  return release.format === "opkg" ? opkgSteps(archive, release, key) : apkSteps(archive, release, key);
+}
+
+function opkgSteps(
+  { name, url }: Pick<Archive, "name" | "url">,
+  { series, modules }: { series: string; modules?: boolean },
+  key: { fingerprint: string; text: string } | undefined,
+): Step[] {
+  const keyFile = key && `/etc/opkg/keys/${key.fingerprint}`;
+  const conf = "/etc/opkg/customfeeds.conf";
+  const keep = `/lib/upgrade/keep.d/${name}`;
+  const base = quotable(url);
+  const add = (feed: string, path: string) =>
+    `grep -q '^src/gz ${feed} ' ${conf} ||\n  echo "src/gz ${feed} ${base}/${path}" >> ${conf}`;
+  return [
+    ...(key ? [{ name: "key" as const, commands: `mkdir -p /etc/opkg/keys\n${heredoc(`${keyFile}`, key.text)}` }] : []),
+    { name: "feed", commands: `${detected.opkg.prepare}${add(name, `${series}/${detected.opkg.arch}`)}` },
+    keepStep(keep, [keyFile, conf]),
+    { name: "update", commands: "opkg update" },
+    ...modulesStep(
+      modules,
+      `${detected.opkg.prepare}${add(`${name}_kmods`, "$DISTRIB_RELEASE/$DISTRIB_TARGET")}\nopkg update`,
+    ),
+    {
+      name: "undo",
+      commands: `sed -i -e '/^src\\/gz ${name} /d' -e '/^src\\/gz ${name}_kmods /d' ${conf}\nrm -f ${[keyFile, keep].filter(Boolean).join(" ")}`,
+    },
+  ];
+}
+
+function apkSteps(
+  { name, url }: Pick<Archive, "name" | "url">,
+  { series, modules }: { series: string; modules?: boolean },
+  key: { text: string } | undefined,
+): Step[] {
+  const keyFile = key && `/etc/apk/keys/${name}.pem`;
+  const list = `/etc/apk/repositories.d/${name}.list`;
+  const keep = `/lib/upgrade/keep.d/${name}`;
+  const base = quotable(url);
+  return [
+    ...(key ? [{ name: "key" as const, commands: heredoc(`${keyFile}`, key.text) }] : []),
+    { name: "feed", commands: `echo "${base}/${series}/${detected.apk.arch}/packages.adb" > ${list}` },
+    keepStep(keep, [keyFile, list]),
+    { name: "update", commands: "apk update" },
+    ...modulesStep(
+      modules,
+      `. /etc/openwrt_release\necho "${base}/$DISTRIB_RELEASE/$DISTRIB_TARGET/packages.adb" >> ${list}\napk update`,
+    ),
+    { name: "undo", commands: `rm -f ${[keyFile, list, keep].filter(Boolean).join(" ")}` },
+  ];
+}
+
+/** The line that installs a package once the feed is there. */
+export function installCommand(format: Format, name: string): string {
+  const word = /^[A-Za-z0-9_+.-]+$/.test(name) ? name : `'${name.replace(/'/g, "'\\''")}'`;
+  return format === "opkg" ? `opkg install ${word}` : `apk add ${word}`;
+}
+
+function keepStep(keep: string, files: readonly (string | undefined)[]): Step {
+  const names = files.filter(Boolean).join(" ");
+  return { name: "keep", commands: `mkdir -p /lib/upgrade/keep.d\nprintf '%s\\n' ${names} > ${keep}` };
+}
+
+function modulesStep(modules: boolean | undefined, commands: string): Step[] {
+  return modules ? [{ name: "modules", commands }] : [];
+}
+
+function heredoc(file: string, text: string): string {
+  return `cat > ${file} <<'EOK'\n${text.trimEnd()}\nEOK`;
+}
+
+/** Inside double quotes. */
+function quotable(url: string): string {
+  return url.replace(/["$`\\\s]/g, encodeURIComponent);
+}

@@ -1,0 +1,66 @@
+import type { Catalog, CatalogDocument, PackageDocument, PackagesDocument } from "../../schemas/catalog.ts";
+import { pathSegment } from "./address.ts";
+import type { Facet, ListedPackage } from "./views.ts";
+
+/** What lists and search show of a package: `targets` are indexes into the catalog's. */
+export function listPackages({ targets, packages }: Catalog): ListedPackage[] {
+  const indexes = new Map(targets.map(({ path }, index) => [path, index]));
+  return packages.map((one) => {
+    const segment = pathSegment(one.name);
+    const found = new Set(one.versions.flatMap(({ files }) => files.map(({ target }) => indexes.get(target) ?? -1)));
+    return {
+      name: one.name,
+      ...(segment === one.name ? {} : { path: segment }),
+      title: one.title,
+      version: one.version,
+      targets: [...found].sort((a, b) => a - b),
+      ...(one.section === undefined ? {} : { section: one.section }),
+      ...(one.license === undefined ? {} : { license: one.license }),
+      ...(one.source === undefined ? {} : { source: one.source }),
+    };
+  });
+}
+
+export function packagesDocument({ targets }: Catalog, packages: ListedPackage[]): PackagesDocument {
+  return { format: 1, targets: targets.map(({ path }) => path), packages };
+}
+
+/** `frame`: what all pages have in common, hashed; see {@link renderSite}. */
+export function catalogDocument(catalog: Catalog, frame: string, documents: Record<string, string>): CatalogDocument {
+  const { generator, archive, keys, targets, packages } = catalog;
+  return { format: 1, generator, frame, archive, keys, targets: [...targets], packages: packages.length, documents };
+}
+
+/** How many packages each release, architecture … has; the most frequent first. */
+export function countFacets({ targets }: Catalog, packages: readonly ListedPackage[]): Facet[] {
+  const count = (values: (one: ListedPackage) => Iterable<string | undefined>): Facet["values"] => {
+    const counts = new Map<string, number>();
+    for (const one of packages) {
+      for (const value of new Set(values(one))) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  };
+  const ofTarget = (field: "release" | "arch") => (one: ListedPackage) =>
+    one.targets.map((index) => targets[index]?.[field]);
+  const facets: Facet[] = [
+    { name: "release", values: count(ofTarget("release")) },
+    { name: "arch", values: count(ofTarget("arch")) },
+    { name: "section", values: count(({ section }) => [section]) },
+    { name: "license", values: count(({ license }) => [license]) },
+    { name: "source", values: count(({ source }) => [source]) },
+  ];
+  return facets.filter(({ values }) => values.length > 1);
+}
+
+/** Where the newest version of a package can be installed from, for lists. */
+export function filesOfTarget(packages: readonly PackageDocument[], target: string) {
+  return packages.flatMap(({ name, title, versions }) =>
+    versions.flatMap(({ version, files }) =>
+      files
+        .filter((file) => file.target === target)
+        .map(({ filename, size }) => ({ name, title, version, file: filename, size })),
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+import { type Index, makeIndex } from "./rank.ts";
+import { root } from "./words.ts";
+
+export interface Listed {
+  readonly name: string;
+  readonly path?: string;
+  readonly title: string;
+  readonly version: string;
+  readonly targets: readonly number[];
+  readonly section?: string;
+  readonly license?: string;
+  readonly source?: string;
+}
+
+export interface List {
+  readonly targets: readonly string[];
+  readonly index: Index<Listed>;
+}
+
+let loading: Promise<List> | undefined;
+
+/** Fetches the list of packages once, when somebody begins to search. */
+export function loadList(): Promise<List> {
+  loading ??= fetch(`${root}api/v1/packages.json`)
+    .then((response) => {
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      return response.json() as Promise<{ targets: string[]; packages: Listed[] }>;
+    })
+    .then(({ targets, packages }) => ({ targets, index: makeIndex(packages) }));
+  return loading;
+}
+
+export const packageAddress = ({ name, path }: Listed): string =>
+  `${root}p/${encodeURIComponent(path ?? name)}/index.html`;

@@ -1,0 +1,106 @@
+import { loadList, packageAddress } from "./list.ts";
+import { search } from "./rank.ts";
+import { announce, words } from "./words.ts";
+
+const shown = 12;
+
+/** Search as a combobox: `/` and Ctrl-K, arrows, Enter, Escape. */
+export function enableSearch(): void {
+  const form = document.querySelector<HTMLFormElement>("[data-search]");
+  const input = form?.querySelector<HTMLInputElement>("input");
+  const box = form?.querySelector<HTMLElement>("[data-results]");
+  if (!form || !input || !box) return;
+  const id = `${input.id}-results`;
+  box.id = id;
+  box.setAttribute("role", "listbox");
+  box.setAttribute("aria-label", input.labels?.[0]?.textContent ?? "");
+  for (const [name, value] of Object.entries({
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": id,
+    "aria-autocomplete": "list",
+  })) {
+    input.setAttribute(name, value);
+  }
+  let selected = -1;
+  const options = (): HTMLElement[] => [...box.querySelectorAll<HTMLElement>("[role=option]")];
+
+  const close = (): void => {
+    box.hidden = true;
+    selected = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const select = (at: number): void => {
+    const all = options();
+    selected = all.length === 0 ? -1 : (at + all.length) % all.length;
+    for (const [index, option] of all.entries()) option.setAttribute("aria-selected", String(index === selected));
+    const current = all[selected];
+    if (!current) return;
+    input.setAttribute("aria-activedescendant", current.id);
+    current.scrollIntoView({ block: "nearest" });
+  };
+  const update = async (): Promise<void> => {
+    const query = input.value;
+    if (query.trim() === "") return close();
+    const list = await loadList().catch(() => undefined);
+    if (query !== input.value) return;
+    const found = list ? search(list.index, query, shown) : [];
+    box.replaceChildren(
+      ...found.map((one, at) => {
+        const option = document.createElement("a");
+        option.href = packageAddress(one);
+        option.id = `${id}-${at}`;
+        option.tabIndex = -1;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.append(text("strong", one.name), text("span", one.title));
+        return option;
+      }),
+    );
+    const message = list ? words.none : words.unavailable;
+    selected = -1;
+    input.removeAttribute("aria-activedescendant");
+    box.hidden = found.length === 0;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+    announce(found.length > 0 ? `${found.length} ${words.results}` : message);
+  };
+
+  input.addEventListener("focus", () => void loadList().catch(() => undefined), { once: true });
+  input.addEventListener("input", () => void update());
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (box.hidden) void update();
+      else select(event.key === "ArrowDown" ? selected + 1 : Math.max(selected, 0) - 1);
+    } else if (event.key === "Enter" && selected >= 0) {
+      event.preventDefault();
+      options()[selected]?.click();
+    } else if (event.key === "Escape" && !box.hidden) {
+      event.preventDefault();
+      close();
+    }
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing =
+      event.target instanceof HTMLElement && event.target.closest("input, select, textarea, [contenteditable]");
+    const asked =
+      (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
+      (event.key === "k" && (event.ctrlKey || event.metaKey));
+    if (!asked) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+}
+
+function text(tag: string, content: string): HTMLElement {
+  const element = document.createElement(tag);
+  const isolated = document.createElement("bdi");
+  isolated.textContent = content;
+  element.append(isolated);
+  return element;
+}

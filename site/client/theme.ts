@@ -1,0 +1,7 @@
+// Runs before anything is drawn, so that no page flashes in the wrong colours.
+try {
+  const theme = localStorage.getItem("ppa-theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
+} catch {
+  // Storage may be forbidden; then the page follows the system.
+}

@@ -1,0 +1,25 @@
+/** `1.4 KB`, with the units of OpenWrt's own lists (1 KB = 1024 bytes). */
+export function bytes(size: number): string {
+  if (size < 1024) return `${size} B`;
+  const [value, unit] = size < 1024 * 1024 ? [size / 1024, "KB"] : [size / 1024 / 1024, "MB"];
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** For titles and attributes, where a text cannot be isolated: without control characters and changes of direction. */
+export function plain(text: string, length = 300): string {
+  const clean = text.replace(invisible, "");
+  return clean.length > length ? `${clean.slice(0, length - 1)}…` : clean;
+}
+
+/** An address below a feed or the archive, each segment escaped. */
+export function href(root: string, path: string): string {
+  return root + path.split("/").map(encodeURIComponent).join("/");
+}
+
+/** A page's address with the file's name, so that it also works where no server adds it: raw files, a folder on a disk. */
+export function page(root: string, path: string): string {
+  return `${href(root, path)}index.html`;
+}

@@ -6,8 +6,11 @@ export type Content = Uint8Array | { readonly file: string; readonly size: numbe
  * ask for all paths that are needed at once.
  */
 export interface PublishedTree {
-  /** Path (`24.10/x86_64/Packages`, never a leading slash) → git blob id (40 hex digits). */
-  readonly files: ReadonlyMap<string, string>;
+  /**
+   * Path (`24.10/x86_64/Packages`, never a leading slash) → git blob id (40 hex digits), or undefined where it is not
+   * known without reading the file, as in a plain directory.
+   */
+  readonly files: ReadonlyMap<string, string | undefined>;
   /** Contents of the named files; a path that does not exist is absent from the answer. */
   read(paths: readonly string[]): Promise<Map<string, Uint8Array>>;
 }

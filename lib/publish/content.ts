@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import type { Content } from "./tree.ts";
+
+export function contentSize(content: Content): number {
+  return content instanceof Uint8Array ? content.length : content.size;
+}
+
+/**
+ * The bytes of a content, piece by piece.
+ *
+ * @throws Error when the file does not have the size it was announced with.
+ */
+export async function* contentBytes(content: Content): AsyncGenerator<Uint8Array> {
+  if (content instanceof Uint8Array) {
+    yield content;
+    return;
+  }
+  let rest = content.size;
+  for await (const chunk of createReadStream(content.file) as AsyncIterable<Buffer>) {
+    rest -= chunk.length;
+    if (rest < 0) break;
+    yield chunk;
+  }
+  if (rest !== 0) throw new Error(`${content.file} changed while it was read`);
+}
+
+/** The id that git gives to a file with these bytes (SHA-1 of `blob <size>\0` and the bytes), 40 hex digits. */
+export function blobId(bytes: Uint8Array): string {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+/** The {@link blobId} of a content, which is streamed when it is a file. */
+export async function contentId(content: Content): Promise<string> {
+  if (content instanceof Uint8Array) return blobId(content);
+  const hash = createHash("sha1").update(`blob ${content.size}\0`);
+  for await (const chunk of contentBytes(content)) hash.update(chunk);
+  return hash.digest("hex");
+}

@@ -18,6 +18,8 @@ export type Source =
 
 /** Everything one `ppa.yml` describes, checked, with its defaults, its targets expanded to feeds. */
 export interface Archive {
+  /** The document it was read from, as the user named it. */
+  readonly file: string;
   readonly name: string;
   readonly title: string;
   readonly description?: string;
@@ -63,6 +65,7 @@ export function loadArchive({ text, file, defaultUrl, newest = newestReleases }:
     });
   }
   return {
+    file,
     name: document.name,
     title: title ?? document.name,
     ...(description ? { description } : {}),

@@ -1,0 +1,86 @@
+import { realpath } from "node:fs/promises";
+import { isAbsolute, join, relative, sep } from "node:path";
+import { glob } from "tinyglobby";
+import { type Place, type Problem, UserError } from "../run/errors.ts";
+import type { Archive } from "./load.ts";
+
+/** Files that an archive's sources name; paths relative to the archive's root with `/`, sorted, none twice. */
+export interface SourceFiles {
+  /** Ready-made .ipk and .apk files. */
+  readonly packages: readonly string[];
+  /** Documents of declared packages. */
+  readonly documents: readonly string[];
+}
+
+/** Never looked into, whatever a glob says. */
+const ignored = ["**/.git/**", "**/node_modules/**"];
+
+/**
+ * Finds what the `packages:` and `files:` sources of an archive name below `root`, the folder of ppa.yml. Throws a
+ * UserError with all globs that match nothing or lead out of the root: a source that silently is empty would drop
+ * packages from the archive.
+ */
+export async function findSourceFiles(archive: Archive, root: string): Promise<SourceFiles> {
+  const problems: Problem[] = [];
+  const packages = new Set<string>();
+  const documents = new Set<string>();
+  for (const [index, source] of archive.sources.entries()) {
+    if (source.kind !== "packages" && source.kind !== "files") continue;
+    const ready = source.kind === "packages";
+    const globs = source.kind === "packages" ? source.packages : source.files;
+    const place = { file: archive.file, field: `sources[${index}].${source.kind}` };
+    const found = await Promise.all(
+      globs.map((each) => findFiles(each, root, ready ? /\.(ipk|apk)$/ : /\.(ya?ml|json)$/, place)),
+    );
+    for (const result of found) {
+      if ("problem" in result) problems.push(result.problem);
+      else for (const path of result.paths) (ready ? packages : documents).add(path);
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return { packages: [...packages].sort(), documents: [...documents].sort() };
+}
+
+/** Ready-made packages that globs outside of ppa.yml name, such as an action's input; as `findSourceFiles`. */
+export async function findPackageFiles(globs: readonly string[], root: string, place?: Place): Promise<string[]> {
+  const results = await Promise.all(globs.map((each) => findFiles(each, root, /\.(ipk|apk)$/, place)));
+  const problems = results.flatMap((result) => ("problem" in result ? [result.problem] : []));
+  if (problems.length > 0) throw new UserError(problems);
+  return [...new Set(results.flatMap((result) => ("paths" in result ? result.paths : [])))].sort();
+}
+
+type Found = { readonly paths: readonly string[] } | { readonly problem: Problem };
+
+async function findFiles(pattern: string, root: string, wanted: RegExp, place: Place | undefined): Promise<Found> {
+  const problem = (what: string, cure: string): Found => ({
+    problem: { what: `${JSON.stringify(pattern)} ${what}`, cure, ...(place ? { place } : {}) },
+  });
+  const clean = pattern.replace(/^(\.\/)+/, "");
+  if (isAbsolute(clean) || clean.split(/[/\\]/).includes("..")) {
+    return problem("leads out of the archive's folder", "Name files below the folder of ppa.yml");
+  }
+  const all = await glob(clean, {
+    cwd: root,
+    ignore: ignored,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  });
+  const paths = all.filter((path) => wanted.test(path));
+  if (all.length === 0)
+    return problem("matches no file", "Correct the glob, or remove it while there are no such files");
+  if (paths.length === 0) {
+    return problem(`matches ${all.length} file(s), none of the right kind`, `Such files are named ${endings(wanted)}`);
+  }
+  const top = await realpath(root);
+  for (const path of paths) {
+    const away = relative(top, await realpath(join(root, path)));
+    if (away === ".." || away.startsWith(`..${sep}`) || isAbsolute(away)) {
+      return problem(`matches ${path}, through a link that leads out of the archive's folder`, "Copy the file instead");
+    }
+  }
+  return { paths };
+}
+
+const endings = (wanted: RegExp): string =>
+  wanted.source.includes("ipk") ? "*.ipk or *.apk" : "*.yml, *.yaml or *.json";

@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { loadArchive } from "../../lib/archive/load.ts";
+import { findPackageFiles, findSourceFiles } from "../../lib/archive/sources.ts";
+
+let root: string;
+const put = (...paths: string[]) => {
+  for (const path of paths) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), "");
+  }
+};
+const find = (sources: string) => {
+  const head = 'name: acme\nurl: https://acme.example\ntargets:\n  - release: "24.10"\n    arch: [x86_64]\n';
+  return findSourceFiles(loadArchive({ text: `${head}sources: ${sources}\n`, file: "ppa.yml" }), root);
+};
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "ppa-sources-"));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe("the sources' files", () => {
+  test("are found by glob, sorted, each once", async () => {
+    put("dist/b.ipk", "dist/deep/a.ipk", "dist/c.apk", "dist/Packages", "packages/hello.yml", "packages/notes.md");
+    const found = await find("[{packages: [dist/**/*, ./dist/*.ipk]}, {files: packages/*}]");
+    expect(found).toEqual({
+      packages: ["dist/b.ipk", "dist/c.apk", "dist/deep/a.ipk"],
+      documents: ["packages/hello.yml"],
+    });
+  });
+
+  test("are none when an archive has no such source", async () => {
+    expect(await find("[{path: .}]")).toEqual({ packages: [], documents: [] });
+  });
+
+  test("are never taken from .git or node_modules", async () => {
+    put("a.ipk", ".git/b.ipk", "node_modules/x/c.ipk");
+    expect((await find("[{packages: '**/*.ipk'}]")).packages).toEqual(["a.ipk"]);
+  });
+
+  test("may have any name", async () => {
+    put("dist/a (1) ü.ipk");
+    expect((await find("[{packages: dist/*.ipk}]")).packages).toEqual(["dist/a (1) ü.ipk"]);
+  });
+});
+
+describe("a glob is a mistake, told with the others,", () => {
+  test("when it matches nothing, since packages would vanish from the archive", async () => {
+    put("dist/readme.md");
+    await expect(find("[{packages: [dst/*.ipk, dist/*]}, {files: /etc/*}, {packages: ../*.ipk}]")).rejects.toThrow(
+      [
+        'ppa.yml sources[0].packages: "dst/*.ipk" matches no file. Correct the glob, or remove it while there are no such files',
+        'ppa.yml sources[0].packages: "dist/*" matches 1 file(s), none of the right kind. Such files are named *.ipk or *.apk',
+        'ppa.yml sources[1].files: "/etc/*" leads out of the archive\'s folder. Name files below the folder of ppa.yml',
+        'ppa.yml sources[2].packages: "../*.ipk" leads out of the archive\'s folder. Name files below the folder of ppa.yml',
+      ].join("\n"),
+    );
+  });
+
+  test("when it leads through a link out of the archive's folder", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "ppa-elsewhere-"));
+    writeFileSync(join(elsewhere, "b.ipk"), "");
+    symlinkSync(elsewhere, join(root, "dist"));
+    await expect(findPackageFiles(["dist/*.ipk"], root)).rejects.toThrow(/dist\/b\.ipk, through a link that leads out/);
+    rmSync(elsewhere, { recursive: true });
+  });
+});
+
+test("links found on the way are not followed", async () => {
+  put("dist/a.ipk");
+  symlinkSync("/etc/hostname", join(root, "dist/b.ipk"));
+  symlinkSync("/", join(root, "dist/all"));
+  expect(await findPackageFiles(["dist/**/*.ipk"], root)).toEqual(["dist/a.ipk"]);
+});

@@ -10,12 +10,11 @@ export interface EffectiveChanges {
   readonly replaced: number;
 }
 
-/** What git has at a path: a file's blob id, or undefined for a link or a submodule. */
+/** What git has at a path: a file's blob id, or undefined for a link or a submodule, or where the id is not known. */
 export type Entries = ReadonlyMap<string, string | undefined>;
 
 /**
- * Leaves out of `changes` what is published already, byte for byte, and adds the `.nojekyll` that makes GitHub Pages
- * serve names with a leading underscore. Undefined when nothing is left.
+ * Leaves out of `changes` what is published already, byte for byte. Undefined when nothing is left.
  *
  * @throws UserError for every path that may not be published, or that is a file where others need a directory.
  */
@@ -29,7 +28,6 @@ export async function effectiveChanges(published: Entries, changes: Changes): Pr
     if (id === undefined || id !== (await contentId(content))) put.set(path, content);
   }
   if (put.size === 0 && remove.size === 0) return undefined;
-  if (!published.has(".nojekyll") && !changes.put.has(".nojekyll")) put.set(".nojekyll", new Uint8Array());
   const conflicts = findConflicts(published, put, remove);
   if (conflicts.length > 0) throw new UserError(conflicts);
   const replaced = [...put.keys()].filter((path) => published.has(path)).length;
@@ -73,7 +71,7 @@ function findConflicts(published: Entries, put: ReadonlyMap<string, Content>, re
 }
 
 /** `a/b/c` → `a`, `a/b`. */
-function parents(path: string): string[] {
+export function parents(path: string): string[] {
   const segments = path.split("/");
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }

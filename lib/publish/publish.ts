@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { errorCode, UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
 import type { Reporter } from "../run/reporter.ts";
-import { type EffectiveChanges, effectiveChanges } from "./changes.ts";
+import { type EffectiveChanges, type Entries, effectiveChanges } from "./changes.ts";
 import { type Author, writeCommit } from "./commit.ts";
 import { contentSize } from "./content.ts";
 import { type Git, openGit } from "./git.ts";
@@ -161,7 +161,8 @@ async function publishOnce(
   const tip = await fetchTip(git, branch);
   if (lessons.sent && tip?.commit === lessons.sent.commit) return { ...lessons.sent, attempts: attempt };
   const proposal = await options.compose(tip?.tree ?? emptyTree, attempt);
-  const changes = proposal ? await effectiveChanges(tip?.entries ?? new Map(), proposal.changes) : undefined;
+  const published = tip?.entries ?? new Map();
+  const changes = proposal && (await effectiveChanges(published, withNojekyll(proposal.changes, published)));
   if (!proposal || !changes) return lessons.sent ?? { status: "unchanged", attempts: attempt };
   const result = { ...summary(changes), attempts: attempt };
   reporter.info(`Publishing ${changes.put.size} files, ${result.size} bytes, to ${branch}`);
@@ -172,6 +173,12 @@ async function publishOnce(
   const lease = `--force-with-lease=refs/heads/${branch}:${tip?.commit ?? ""}`;
   await git.push(["--thin", "--quiet", lease, "origin", `${commit}:refs/heads/${branch}`]);
   return { ...result, commit };
+}
+
+/** `.nojekyll` makes GitHub Pages serve the branch as it is, names with a leading underscore too. */
+function withNojekyll(changes: Changes, published: Entries): Changes {
+  if (published.has(".nojekyll") || changes.put.has(".nojekyll")) return changes;
+  return { ...changes, put: new Map([...changes.put, [".nojekyll", new Uint8Array()]]) };
 }
 
 /** The published commit, or, when the branch is full, the beginning of a new history: its copy, or only its files. */

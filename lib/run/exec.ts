@@ -80,9 +80,12 @@ async function feed(stdin: NodeJS.WritableStream, input: ExecOptions["input"]): 
     for await (const chunk of chunks) {
       if (!stdin.writable) break;
       if (!stdin.write(chunk)) {
-        await new Promise<void>((resume) => {
-          stdin.once("drain", resume);
-          stdin.once("close", resume);
+        await new Promise<void>((resolve) => {
+          const resume = () => {
+            stdin.off("drain", resume).off("close", resume);
+            resolve();
+          };
+          stdin.on("drain", resume).on("close", resume);
         });
       }
     }

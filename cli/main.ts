@@ -4,6 +4,7 @@ import { annotation, ciReporter } from "../lib/run/ci-reporter.ts";
 import { formatProblem, UserError } from "../lib/run/errors.ts";
 import { exec } from "../lib/run/exec.ts";
 import { takeEnvironment } from "../lib/run/secrets.ts";
+import { siteDirectory } from "../lib/run/site-directory.ts";
 import { terminalReporter } from "../lib/run/terminal-reporter.ts";
 import { commands } from "./commands.ts";
 import type { Edge, ExitCode } from "./edge.ts";
@@ -14,7 +15,8 @@ function realEdge(): Edge {
   const inRunner = process.env["GITHUB_ACTIONS"] === "true";
   return {
     cwd: process.cwd(),
-    env: takeEnvironment(process.env),
+    ...takeEnvironment(process.env),
+    siteDir: siteDirectory(import.meta.url),
     exec,
     reporter: inRunner
       ? ciReporter((text) => process.stderr.write(text))

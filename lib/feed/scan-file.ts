@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { type IndexMember, indexApk } from "../apk/package.ts";
+import { validateForIndex } from "../apk/validate.ts";
 import { readIpkControl } from "../ipk/read.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 
@@ -35,16 +36,10 @@ export interface RejectedFile {
 /** GitHub refuses files over 100 MB, so none is read that could not be published. */
 const MAX_BYTES = 100 * 1024 * 1024;
 
-/** Reads one .ipk or .apk, by the end of its name; synchronous, because workers run it side by side. */
+/** `scanPackage` of a file on disk; a file that is no package is an answer, so that all of them can be told at once. */
 export function scanFile(file: string): ScannedFile | RejectedFile {
   try {
-    const bytes = readWhole(file);
-    return {
-      file,
-      size: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      ...scanBytes(bytes, file),
-    };
+    return scanPackage(readWhole(file), file);
   } catch (error) {
     if (error instanceof UserError) {
       return { file, problems: error.problems.map((problem) => ({ ...problem, place: problem.place ?? { file } })) };
@@ -56,13 +51,21 @@ export function scanFile(file: string): ScannedFile | RejectedFile {
   }
 }
 
-function scanBytes(bytes: Uint8Array, file: string) {
+/**
+ * Reads one .ipk or .apk, by the end of its name; synchronous, because workers run it side by side.
+ * @throws {UserError} for bytes that are no such package, or one that routers would refuse
+ */
+export function scanPackage(bytes: Uint8Array, file: string): ScannedFile {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const facts = { file, size: bytes.length, sha256 };
   if (!file.endsWith(".apk")) {
-    return { format: "opkg" as const, controlText: readIpkControl(bytes, { file }).controlText };
+    return { ...facts, format: "opkg", controlText: readIpkControl(bytes, { file }).controlText };
   }
   const member = indexApk(bytes);
   if (!member) throw new UserError({ what: "The package is cut off", cure: "Build or download it again." });
-  return { format: "apk" as const, member };
+  const problems = validateForIndex(member.info);
+  if (problems.length > 0) throw new UserError(problems);
+  return { ...facts, format: "apk", member };
 }
 
 function readWhole(file: string): Uint8Array {

@@ -4,7 +4,7 @@ import { publishedTargets } from "../feed/published.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import type { FeedTarget } from "../openwrt/release.ts";
 import { type Problem, UserError } from "../run/errors.ts";
-import { blobId } from "./blob-id.ts";
+import { contentId } from "./content.ts";
 import type { Content, PublishedTree } from "./tree.ts";
 
 /** One package to publish: what its feeds will say of it, its bytes, and the feeds it belongs to. */
@@ -84,7 +84,7 @@ export async function composeFeeds(
   }
   if (problems.length > 0) throw new UserError(problems);
   for (const { path, text } of signing.publicKeys) put.set(path, Buffer.from(text));
-  keepPublishedGzip(tree, put);
+  await keepPublishedGzip(tree, put);
   return { feeds, put, remove };
 }
 
@@ -99,11 +99,11 @@ function samePackage(published: AnyEntry, incoming: AnyEntry): boolean {
 }
 
 /** Another zlib writes other bytes for the same text; where `Packages` stays, its published compression stays too. */
-function keepPublishedGzip(tree: PublishedTree, put: Map<string, Content>): void {
+async function keepPublishedGzip(tree: PublishedTree, put: Map<string, Content>): Promise<void> {
   for (const [path, content] of put) {
-    if (!path.endsWith("/Packages") || !(content instanceof Uint8Array)) continue;
     const gz = `${path}.gz`;
-    if (tree.files.has(gz) && tree.files.get(path) === blobId(content)) put.delete(gz);
+    if (!path.endsWith("/Packages") || !tree.files.has(gz)) continue;
+    if (tree.files.get(path) === (await contentId(content))) put.delete(gz);
   }
 }
 

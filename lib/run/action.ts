@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import * as core from "@actions/core";
 import type { z } from "zod";
 import { annotation, ciReporter } from "./ci-reporter.ts";
@@ -45,10 +46,13 @@ export interface ActionResult {
 }
 
 function actionEdge(): Edge {
-  const env = takeEnvironment(process.env);
+  const { env, secrets } = takeEnvironment(process.env);
+  for (const secret of Object.values(secrets)) maskSecret(secret);
   return {
     cwd: env["GITHUB_WORKSPACE"] ?? process.cwd(),
     env,
+    secrets,
+    siteDir: fileURLToPath(new URL("./site", import.meta.url)),
     exec,
     reporter: ciReporter((text) => process.stdout.write(text)),
     terminal: false,
@@ -67,7 +71,6 @@ function readInputs<Shape extends z.ZodRawShape>(
   for (const name of Object.keys(inputs.shape)) {
     const value = env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`]?.trim();
     if (value) given[name] = value;
-    if (value && /^(?:keys|token)$/.test(name)) maskSecret(value);
   }
   const parsed = inputs.safeParse(given);
   if (parsed.success) return parsed.data;

@@ -1,10 +1,15 @@
 import type { Exec } from "./exec.ts";
 import type { Reporter } from "./reporter.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** Everything a command or an action takes from the outside world, so that nothing below reads it by itself. */
 export interface Edge {
   readonly cwd: string;
+  /** Without secrets: child processes may inherit it. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly secrets: Secrets;
+  /** The compiled site, `dist/site`. */
+  readonly siteDir: string;
   readonly exec: Exec;
   readonly reporter: Reporter;
   /** True when standard output is a terminal that a person looks at. */

@@ -1,12 +1,32 @@
-/** Variables that hold a secret: taken out of the environment before any child process could inherit them. */
-const SECRET_VARIABLES = ["PPA_KEYS", "PPA_TOKEN", "PPA_AUTH", "INPUT_KEYS", "INPUT_TOKEN"];
+/** What only its user may read. Each is taken from the variables named here. */
+export interface Secrets {
+  /** `PPA_KEYS`: the archive's private keys. */
+  readonly keys?: string;
+  /** `PPA_TOKEN`, else the runner's own: may push to the repository. */
+  readonly token?: string;
+  /** `PPA_AUTH`: `user:password` of a private archive. */
+  readonly auth?: string;
+}
+
+const VARIABLES = {
+  keys: ["INPUT_KEYS", "PPA_KEYS"],
+  token: ["INPUT_TOKEN", "PPA_TOKEN", "GITHUB_TOKEN"],
+  auth: ["PPA_AUTH"],
+} as const;
 
 /**
- * Copies `environment` and deletes the secrets from the original, so that no child process, crash report or `/proc` reader
- * of a child finds them. Call it once, at the edge.
+ * Splits the process's environment into what child processes may see and what they may not, and deletes the secrets from
+ * the original, so that no child, crash report or log of the environment has them. Call it once, at the edge.
  */
-export function takeEnvironment(environment: Record<string, string | undefined>): Record<string, string | undefined> {
-  const copy = { ...environment };
-  for (const name of SECRET_VARIABLES) delete environment[name];
-  return copy;
+export function takeEnvironment(environment: Record<string, string | undefined>): {
+  readonly env: Record<string, string | undefined>;
+  readonly secrets: Secrets;
+} {
+  const secrets: { -readonly [name in keyof Secrets]: Secrets[name] } = {};
+  for (const name of ["keys", "token", "auth"] as const) {
+    const value = VARIABLES[name].map((variable) => environment[variable]?.trim()).find(Boolean);
+    if (value) secrets[name] = value;
+    for (const variable of VARIABLES[name]) delete environment[variable];
+  }
+  return { env: { ...environment }, secrets };
 }

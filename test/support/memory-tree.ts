@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { blobId } from "../../lib/publish/blob-id.ts";
+import { blobId } from "../../lib/publish/content.ts";
 import type { Content, PublishedTree } from "../../lib/publish/tree.ts";
 
 const bytesOf = (content: Content) => (content instanceof Uint8Array ? content : readFileSync(content.file));

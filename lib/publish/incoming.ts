@@ -1,0 +1,135 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { signApk } from "../apk/sign-package.ts";
+import type { Archive } from "../archive/load.ts";
+import { placePackage } from "../archive/placement.ts";
+import { findPackageFiles, findSourceFiles } from "../archive/sources.ts";
+import { entryOf } from "../feed/feed.ts";
+import { scanPackages } from "../feed/scan.ts";
+import { type ScannedFile, scanPackage } from "../feed/scan-file.ts";
+import { packDeclared } from "../files/pack.ts";
+import type { FeedTarget } from "../openwrt/release.ts";
+import { atPlace, type Problem, UserError } from "../run/errors.ts";
+import type { Reporter } from "../run/reporter.ts";
+import type { Keyset } from "../signing/keyset.ts";
+import type { IncomingPackage } from "./compose.ts";
+import type { Content } from "./tree.ts";
+
+export interface CollectOptions {
+  /** Folder of ppa.yml; everything the archive names is below it. */
+  readonly root: string;
+  /** Globs of more ready-made packages, from a command line or an action's input. */
+  readonly globs: readonly string[];
+  /** Signs every .apk for which that is wanted; an author's own signature stays beside ours. */
+  readonly keyset: Keyset;
+  /** Seconds since 1970: the time of every file in a declared package. */
+  readonly sourceDateEpoch: number;
+  readonly reporter: Reporter;
+}
+
+/**
+ * Everything an archive's sources offer for publication: ready-made packages as they are, declared packages packed for every
+ * feed that can carry them.
+ * @throws {UserError} with every package that cannot be read, placed or packed
+ */
+export async function collectPackages(archive: Archive, options: CollectOptions): Promise<IncomingPackage[]> {
+  const { root, reporter } = options;
+  const found = await findSourceFiles(archive, root);
+  const more = await findPackageFiles(options.globs, root);
+  const paths = [...new Set([...found.packages, ...more])].sort();
+  const offers = [...(await readyMade(archive, paths, options)), ...(await declared(archive, found.documents, options))];
+  reporter.info(`${paths.length} ready-made package files, ${found.documents.length} declared packages`);
+  return withoutTwins(offers);
+}
+
+async function readyMade(archive: Archive, paths: readonly string[], options: CollectOptions): Promise<IncomingPackage[]> {
+  const files = await scanPackages(
+    paths.map((path) => join(options.root, path)),
+    options.reporter,
+  );
+  const offers: IncomingPackage[] = [];
+  const problems: Problem[] = [];
+  for (const [index, scanned] of files.entries()) {
+    const origin = paths[index] as string;
+    await collecting(problems, origin, async () => {
+      const targets = place(archive, scanned, origin);
+      const content = { file: scanned.file, size: scanned.size };
+      offers.push(await offer(archive, { scanned, content, targets, origin }, options.keyset));
+    });
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return offers;
+}
+
+async function declared(archive: Archive, documents: readonly string[], options: CollectOptions): Promise<IncomingPackage[]> {
+  const offers: IncomingPackage[] = [];
+  const problems: Problem[] = [];
+  for (const origin of documents) {
+    await collecting(problems, origin, async () => {
+      for (const { packed, targets } of await packDeclared(origin, archive.targets, options)) {
+        const scanned = scanPackage(packed.bytes, packed.filename);
+        offers.push(await offer(archive, { scanned, content: packed.bytes, targets, origin }, options.keyset));
+      }
+    });
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return offers;
+}
+
+function place(archive: Archive, scanned: ScannedFile, origin: string): FeedTarget[] {
+  const { format, info } = entryOf(scanned);
+  return placePackage({ format, ...info }, archive.targets, origin);
+}
+
+interface Found {
+  readonly scanned: ScannedFile;
+  readonly content: Content;
+  readonly targets: readonly FeedTarget[];
+  readonly origin: string;
+}
+
+async function offer(archive: Archive, found: Found, { apk }: Keyset): Promise<IncomingPackage> {
+  const { scanned, content, targets, origin } = found;
+  if (scanned.format !== "apk" || !archive.signPackages || apk.length === 0) {
+    return { entry: entryOf(scanned), content, targets, origin };
+  }
+  const bytes = content instanceof Uint8Array ? content : await readFile(content.file);
+  const signed = await signApk(bytes, apk);
+  return { entry: entryOf(scanPackage(signed, origin)), content: signed, targets, origin };
+}
+
+/** Runs `work`, keeping a user's mistake for later, so that all packages are looked at before anything is refused. */
+async function collecting(problems: Problem[], origin: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await atPlace({ file: origin }, work);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+  }
+}
+
+/** The same file found twice is one offer; two different files that claim to be the same package are a mistake. */
+function withoutTwins(offers: readonly IncomingPackage[]): IncomingPackage[] {
+  const claims = new Map<string, IncomingPackage>();
+  const problems: Problem[] = [];
+  const kept = offers.filter((one) => {
+    const { info, sha256 } = one.entry;
+    const twins = one.targets.map(({ path }) => {
+      const claim = `${path} ${info.name} ${info.version}`;
+      const first = claims.get(claim);
+      if (!first) claims.set(claim, one);
+      return first;
+    });
+    const twin = twins.find((first) => first !== undefined);
+    if (twin && twin.entry.sha256 !== sha256) {
+      problems.push({
+        what: `${twin.origin} and ${one.origin} are different files, and both are ${info.name} ${info.version} for ${info.architecture}`,
+        cure: "Remove one of them, or raise the version of the newer one.",
+        place: { file: one.origin },
+      });
+    }
+    return !twin;
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  return kept;
+}

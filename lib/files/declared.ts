@@ -61,7 +61,7 @@ export interface DeclaredPackage {
  * relations follow the same rule, so that `deep = 1.0-r1` holds on every release.
  */
 export function versionForSeries(version: string, series: string): string {
-  return usesPlainRelease(series) ? version.replace(/-r(\d+)$/, "-$1") : version;
+  return isBefore(series, 24) ? version.replace(/-r(\d+)$/, "-$1") : version;
 }
 
 /** Full version of a declared package in a release series such as `24.10`. */
@@ -69,7 +69,7 @@ export function packageVersion(declared: Pick<DeclaredPackage, "version" | "rele
   return versionForSeries(`${declared.version}-r${declared.release}`, series);
 }
 
-function usesPlainRelease(series: string): boolean {
-  const year = Number.parseInt(series, 10);
-  return Number.isInteger(year) && year < 24;
+/** True for a series of an earlier year (`23.05` is before 24); false for `SNAPSHOT`, which is newer than all. */
+export function isBefore(series: string, year: number): boolean {
+  return Number.parseInt(series, 10) < year;
 }

@@ -126,7 +126,9 @@ const chosenPackages = z
 const source = z
   .union([
     z.strictObject({
-      packages: oneOrMore.describe("Ready-made packages: globs of .ipk and .apk files, relative to ppa.yml"),
+      packages: oneOrMore.describe(
+        "Ready-made packages: globs of .ipk and .apk files, relative to ppa.yml. Each goes where its architecture belongs; a folder named like a release (24.10) or target/subtarget narrows that",
+      ),
     }),
     z.strictObject({
       files: oneOrMore.describe(

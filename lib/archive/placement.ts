@@ -38,9 +38,17 @@ export function placePackage(subject: Placeable, targets: readonly FeedTarget[],
   const independent = subject.architecture === (subject.format === "apk" ? "noarch" : "all") || isOpkgNoarch(subject);
   const matching = candidates.filter(({ arch }) => independent || arch === subject.architecture);
   if (matching.length === 0) throw noArchitecture(subject, candidates);
-  // Userspace belongs in the architecture's feed; a release that is served for kernel modules only has no other place.
-  const served = new Set(matching.filter(({ target }) => !target).map(({ release }) => release.series));
-  return matching.filter(({ target, release }) => !target || !served.has(release.series));
+  return userspaceFeeds(matching);
+}
+
+/**
+ * Where userspace belongs: the feeds of architectures, and those of targets only where the archive has no feed for their
+ * architecture.
+ */
+export function userspaceFeeds(targets: readonly FeedTarget[]): FeedTarget[] {
+  const key = ({ release, arch }: FeedTarget) => `${release.series}/${arch}`;
+  const served = new Set(targets.filter(({ target }) => !target).map(key));
+  return targets.filter((feed) => !feed.target || !served.has(key(feed)));
 }
 
 /** True for a package that is bound to one kernel: `kmod-…` depending on an exact `kernel`. */

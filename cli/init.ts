@@ -1,0 +1,122 @@
+import { access, mkdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { ForgeKind } from "../lib/forge/forge.ts";
+import { UserError } from "../lib/run/errors.ts";
+import type { Edge, Register } from "./edge.ts";
+
+interface Options {
+  readonly forge?: string;
+  readonly name?: string;
+}
+
+/** `ppa init`: a first ppa.yml and workflow for the repository it is run in, without questions. */
+export const register: Register = (program, edge, run) => {
+  program
+    .command("init")
+    .summary("write a first ppa.yml and the workflow that publishes it")
+    .description(
+      "Looks at the repository it is run in (remote, branch, Makefiles, packages) and writes ppa.yml and the workflow\n" +
+        "for its forge. Files that are there already stay as they are.",
+    )
+    .option("--forge <kind>", "github, gitea or forgejo; default: told by the git remote")
+    .option("--name <name>", "name of the feed on routers; default: the repository's name")
+    .action((options: Options) => run(() => init(edge, options)));
+};
+
+async function init(edge: Edge, options: Options): Promise<void> {
+  const { detectForge } = await import("../lib/forge/forge.ts");
+  const { pagesSettingsUrl, secretsUrl } = await import("../lib/forge/urls.ts");
+  const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("../lib/archive/starter.ts");
+
+  const git = async (...args: string[]): Promise<string> => {
+    const { code, stdout } = await edge.exec("git", ["-C", edge.cwd, ...args]);
+    return code === 0 ? stdout.toString("utf8").trim() : "";
+  };
+  const root = (await git("rev-parse", "--show-toplevel")) || edge.cwd;
+  const detected = detectForge({}, await git("config", "--get", "remote.origin.url"));
+  const kind = checkForge(options.forge) ?? detected?.kind ?? "github";
+  const forge = detected ? { ...detected, kind } : undefined;
+  const label = options.name ?? detected?.repo ?? basename(root);
+  const name = toArchiveName(label);
+  if (options.name !== undefined && options.name !== name) {
+    throw new UserError({
+      what: `${JSON.stringify(options.name)} cannot be a feed's name`,
+      cure: `Use ${JSON.stringify(name)}`,
+    });
+  }
+  const branch = (await git("symbolic-ref", "--short", "HEAD")) || "main";
+
+  const found = await lookAround(root, label);
+  const files = new Map([
+    ["ppa.yml", starterArchive({ name, title: `${detected?.owner ?? label} packages for OpenWrt`, ...found })],
+    [workflowPath(kind), starterWorkflow({ kind, name, branch })],
+  ]);
+  await writeNew(root, files, edge);
+  edge.print(`
+Next:
+  1. Make the archive's keys:  ppa keys new
+     and store the secret PPA_KEYS that it prints${forge ? ` at ${secretsUrl(forge)}` : " in the repository's settings"}
+  2. Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`);
+}
+
+/** Step two differs: GitHub serves a branch once it is told to, the others serve raw files at once. */
+function publishingHint(kind: ForgeKind, settings: string | undefined): string {
+  if (kind !== "github") return " The run publishes the branch gh-pages, which the forge serves as raw files.";
+  const where = settings ? ` at ${settings}` : " in the repository's settings, under Pages";
+  return ` When the first run is green, choose the branch gh-pages${where}`;
+}
+
+function checkForge(text: string | undefined): ForgeKind | undefined {
+  if (text === undefined || text === "github" || text === "gitea" || text === "forgejo") return text;
+  throw new UserError({
+    what: `${JSON.stringify(text)} is no forge ppa knows`,
+    cure: "Use --forge github, gitea or forgejo",
+  });
+}
+
+async function lookAround(root: string, label: string) {
+  const { findPackageDirectories } = await import("../lib/archive/makefiles.ts");
+  const { findPackageFiles } = await import("../lib/archive/sources.ts");
+  const { directories } = await findPackageDirectories(root, label);
+  const packages = await Promise.all(
+    ["**/*.ipk", "**/*.apk"].map((glob) => findPackageFiles([glob], root).catch(nothingFound)),
+  );
+  return {
+    makefiles: directories.map(({ directory }) => directory),
+    hasKernelModules: directories.some(({ kinds }) => kinds.includes("kmod")),
+    packages: packages.flat(),
+  };
+}
+
+function nothingFound(error: unknown): string[] {
+  if (error instanceof UserError) return [];
+  throw error;
+}
+
+async function writeNew(root: string, files: ReadonlyMap<string, string>, edge: Edge): Promise<void> {
+  const kept: string[] = [];
+  for (const path of files.keys()) if (await exists(join(root, path))) kept.push(path);
+  if (kept.length === files.size) {
+    throw new UserError({
+      what: `${kept.join(" and ")} are there already`,
+      cure: "Edit them, or remove the one to be written anew",
+    });
+  }
+  for (const [path, text] of files) {
+    if (kept.includes(path)) {
+      edge.print(`kept   ${path}, which was there`);
+      continue;
+    }
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    // Exclusive: a file that appeared meanwhile is not overwritten either.
+    await writeFile(join(root, path), text, { flag: "wx" });
+    edge.print(`wrote  ${path}`);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

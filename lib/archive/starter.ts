@@ -1,0 +1,147 @@
+import type { ForgeKind } from "../forge/forge.ts";
+import { actionReference, rawFileUrl } from "../forge/self.ts";
+import { parseRelease } from "../openwrt/release.ts";
+import { architecturesOf, knownSeries, targetsOfArch } from "../openwrt/targets.ts";
+
+/** What `ppa init` found out about a repository by looking. */
+export interface Findings {
+  readonly name: string;
+  readonly title: string;
+  /** Folders with OpenWrt Makefiles, `.` for the top. */
+  readonly makefiles: readonly string[];
+  readonly hasKernelModules: boolean;
+  /** Paths of .ipk and .apk files. */
+  readonly packages: readonly string[];
+}
+
+/** Routers that most archives have to do with: PCs and virtual machines, 64-bit ARM, and MIPS in both endiannesses. */
+const commonArchitectures = ["x86_64", "aarch64_cortex-a53", "mipsel_24kc", "mips_24kc"];
+
+/** A feed's name made of any text: lower-case letters, digits, `-` and `_`. */
+export function toArchiveName(text: string): string {
+  const name = text
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, "-")
+    .replace(/^[-_]+|-+$/g, "");
+  return name.slice(0, 64) || "ppa";
+}
+
+/** The text of a first ppa.yml, which loads without a mistake. */
+export function starterArchive(findings: Findings): string {
+  return `# yaml-language-server: $schema=${rawFileUrl("schemas/json/ppa.schema.json")}
+name: ${findings.name}
+title: ${JSON.stringify(findings.title)}
+# url: https://feed.example.org     # only for an address of your own; the default follows from the repository
+
+# What routers you serve. Releases in quotes; arch is what a router tells by
+# \`opkg print-architecture\` or \`cat /etc/apk/arch\`; \`arch: all\` serves every one.
+targets:
+${starterReleases(findings)
+  .map((series) => starterTarget(series, findings))
+  .join("")}
+# Where packages come from.
+${starterSources(findings)}
+retain: 3      # newest versions of a package kept per feed
+history: 10    # commits kept on the pages branch
+`;
+}
+
+/** The newest series of each package manager that is needed. */
+function starterReleases({ packages }: Findings): string[] {
+  const newest = (format: string) =>
+    knownSeries.filter((each) => each !== "SNAPSHOT" && parseRelease(each).format === format).at(-1);
+  const formats = [...new Set(packages.map((path) => (path.endsWith(".apk") ? "apk" : "opkg")))].sort().reverse();
+  return (formats.length > 0 ? formats : ["opkg", "apk"]).flatMap((format) => newest(format) ?? []);
+}
+
+function starterTarget(series: string, { packages, hasKernelModules }: Findings): string {
+  const known = new Set(architecturesOf(series));
+  const ofFiles = packages.flatMap((path) => /_([^/]+)\.ipk$/.exec(path)?.[1] ?? []);
+  const named = [...known].filter((arch) => ofFiles.some((rest) => rest === arch || rest.endsWith(`_${arch}`)));
+  const archs =
+    named.length > 0 && parseRelease(series).format === "opkg"
+      ? named
+      : commonArchitectures.filter((arch) => known.has(arch));
+  const targets = archs.flatMap((arch) => targetsOfArch(series, arch)[0] ?? []);
+  const modules = hasKernelModules
+    ? `    target: [${targets.slice(0, 2).join(", ")}]     # kernel modules: one feed per target\n`
+    : "";
+  return `  - release: "${series}"\n    arch: [${archs.join(", ")}]\n${modules}`;
+}
+
+function starterSources({ makefiles, packages }: Findings): string {
+  const lines = [
+    ...(makefiles.length > 0
+      ? [`  - path: ${JSON.stringify(commonFolder(makefiles))}     # OpenWrt Makefiles, built in SDK containers`]
+      : []),
+    ...packageGlobs(packages).map((glob) => `  - packages: ${JSON.stringify(glob)}     # ready-made`),
+  ];
+  if (lines.length > 0) return `sources:\n${lines.join("\n")}\n`;
+  return `sources: []
+#  - packages: dist/**/*.ipk                      # ready-made packages
+#  - files: packages/*.yml                        # scripts and files, packed without an SDK
+#  - path: .                                      # OpenWrt Makefiles of this repository
+#  - git: https://github.com/owner/luci-app-x     # OpenWrt Makefiles of another one
+`;
+}
+
+/** The one folder at the top that holds all of them, or the top itself. */
+function commonFolder(folders: readonly string[]): string {
+  const tops = new Set(folders.map((folder) => folder.split("/")[0] ?? "."));
+  const [top = "."] = tops;
+  return tops.size === 1 && folders.some((folder) => folder !== top) ? top : ".";
+}
+
+function packageGlobs(paths: readonly string[]): string[] {
+  const folders = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const top = path.includes("/") ? `${path.split("/")[0]}/**/` : "";
+    folders.set(top, (folders.get(top) ?? new Set()).add(path.endsWith(".apk") ? "apk" : "ipk"));
+  }
+  return [...folders]
+    .flatMap(([top, endings]) =>
+      [...endings]
+        .sort()
+        .reverse()
+        .map((ending) => `${top}*.${ending}`),
+    )
+    .sort();
+}
+
+export interface WorkflowOptions {
+  readonly kind: ForgeKind;
+  /** Name of the archive: spreads the weekly runs of many archives over the week. */
+  readonly name: string;
+  /** Branch whose pushes publish. */
+  readonly branch: string;
+}
+
+/** Where each forge looks for workflows. */
+export function workflowPath(kind: ForgeKind): string {
+  return `.${kind}/workflows/ppa.yml`;
+}
+
+/** The text of the workflow that builds, signs and publishes an archive. */
+export function starterWorkflow({ kind, name, branch }: WorkflowOptions): string {
+  const checkout = `${kind === "github" ? "" : "https://github.com/"}actions/checkout@v4`;
+  return `name: packages
+on:
+  push: { branches: [${JSON.stringify(branch)}] }
+  schedule: [{ cron: "${weekly(name)}" }]
+  workflow_dispatch:
+permissions: { contents: write }
+jobs:
+  archive:
+    runs-on: ${kind === "forgejo" ? "docker" : "ubuntu-latest"}
+    steps:
+      - uses: ${checkout}
+      - uses: ${actionReference(kind)}
+        with: { keys: "\${{ secrets.PPA_KEYS }}" }
+`;
+}
+
+function weekly(name: string): string {
+  let hash = 7;
+  for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) % 100_003;
+  return `${hash % 60} ${hash % 24} * * ${hash % 7}`;
+}

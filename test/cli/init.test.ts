@@ -1,0 +1,112 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { Command } from "commander";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Edge } from "../../cli/edge.ts";
+import { register } from "../../cli/init.ts";
+import { loadArchive } from "../../lib/archive/load.ts";
+import { exec } from "../../lib/run/exec.ts";
+import { silentReporter } from "../../lib/run/reporter.ts";
+
+let root: string;
+const git = (...args: string[]) => execFileSync("git", ["-C", root, ...args]);
+const put = (path: string, text = "") => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+async function init(args: string[] = [], cwd = root): Promise<string> {
+  const printed: string[] = [];
+  const edge = { cwd, env: {}, exec, reporter: silentReporter, print: (text: string) => printed.push(text) };
+  const program = new Command("ppa").exitOverride();
+  register(program, edge as unknown as Edge, async (work) => void (await work()));
+  await program.parseAsync(["node", "ppa", "init", ...args]);
+  return printed.join("\n");
+}
+const archive = () => loadArchive({ text: read("ppa.yml"), file: "ppa.yml", defaultUrl: "https://a.example" });
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "ppa-init-"));
+  git("init", "-q", "-b", "trunk");
+  git("remote", "add", "origin", "https://user:secret@github.com/Acme/My.PPA.git");
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe("ppa init", () => {
+  test("writes a ppa.yml without a mistake and a workflow of at most 15 lines", async () => {
+    const output = await init();
+    expect(archive()).toMatchObject({ name: "my-ppa", title: "Acme packages for OpenWrt", sources: [] });
+    const workflow = read(".github/workflows/ppa.yml");
+    expect(workflow.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+    expect(parse(workflow)).toMatchObject({
+      on: { push: { branches: ["trunk"] }, workflow_dispatch: null },
+      permissions: { contents: "write" },
+    });
+    expect(output).toContain("wrote  ppa.yml");
+    expect(output).toContain("https://github.com/Acme/My.PPA/settings/secrets/actions");
+    expect(output).toContain("https://github.com/Acme/My.PPA/settings/pages");
+    expect(output + read("ppa.yml") + workflow).not.toContain("secret@");
+  });
+
+  test("gives an editor the schema, in the first line", async () => {
+    await init();
+    expect(read("ppa.yml")).toMatch(/^# yaml-language-server: \$schema=https:\S+\/schemas\/json\/ppa\.schema\.json\n/);
+  });
+
+  test("takes up the Makefiles and the kernel modules it finds", async () => {
+    put("feed/hello/Makefile", "define Package/hello\nendef\n$(eval $(call BuildPackage,hello))\n");
+    put("feed/kmod-x/Makefile", "$(eval $(call KernelPackage,x))\n");
+    await init();
+    expect(archive().sources).toEqual([{ kind: "path", path: "feed" }]);
+    expect(archive().targets.filter(({ target }) => target).length).toBeGreaterThan(0);
+  });
+
+  test("takes up ready-made packages, with their architectures", async () => {
+    put("dist/24.10/hello_1.0-r1_mips_24kc.ipk");
+    put("dist/hello_1.0-r1_aarch64_cortex-a53.ipk");
+    put("dist/data_1.0-r1_all.ipk");
+    await init();
+    expect(archive().sources).toEqual([{ kind: "packages", packages: ["dist/**/*.ipk"] }]);
+    expect(archive().targets.map(({ path }) => path)).toEqual(["24.10/aarch64_cortex-a53", "24.10/mips_24kc"]);
+  });
+
+  test("writes for Gitea and Forgejo where they look, with whole addresses of actions", async () => {
+    git("remote", "set-url", "origin", "git@codeberg.org:acme/ppa.git");
+    const output = await init();
+    expect(read(".forgejo/workflows/ppa.yml")).toMatch(/uses: https:\/\/github\.com\/actions\/checkout@v4/);
+    expect(output).toContain("https://codeberg.org/acme/ppa/settings/actions/secrets");
+    await init(["--forge", "gitea"]);
+    expect(read(".gitea/workflows/ppa.yml")).toMatch(/uses: https:\/\/github\.com\/\S+@v1\n/);
+  });
+
+  test("works from a folder below, and writes at the top", async () => {
+    put("deep/down/x");
+    await init([], join(root, "deep/down"));
+    expect(existsSync(join(root, "ppa.yml"))).toBe(true);
+  });
+
+  test("works without git", async () => {
+    rmSync(join(root, ".git"), { recursive: true });
+    expect(await init(["--name", "acme"])).toContain("in the repository's settings");
+    expect(archive().name).toBe("acme");
+  });
+});
+
+describe("ppa init refuses", () => {
+  test("to overwrite: what is there stays", async () => {
+    put("ppa.yml", "mine");
+    expect(await init()).toContain("kept   ppa.yml");
+    expect(read("ppa.yml")).toBe("mine");
+    await expect(init()).rejects.toThrow("ppa.yml and .github/workflows/ppa.yml are there already");
+  });
+
+  test("a name that no feed can have, and a forge it does not know", async () => {
+    await expect(init(["--name", "My Feed"])).rejects.toThrow('Use "my-feed"');
+    await expect(init(["--forge", "gitlab"])).rejects.toThrow("Use --forge github, gitea or forgejo");
+    expect(existsSync(join(root, "ppa.yml"))).toBe(false);
+  });
+});

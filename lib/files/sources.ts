@@ -1,7 +1,9 @@
 import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { globSync } from "tinyglobby";
-import { UserError } from "../run/errors.ts";
+import { errorCode, UserError } from "../run/errors.ts";
+
+const GLOB = /[*?[\]{}()!]/;
 
 /** Where a declaration may take files from. Absolute paths without symbolic links. */
 export interface Place {
@@ -31,9 +33,8 @@ export function findSource(place: Place, source: string, destination: string): F
   const into = destination.endsWith("/");
   const target = destination.replace(/^\/|\/$/g, "");
   const path = inside(place, source);
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (!stat) {
-    if (/[*?[\]{}()!]/.test(source)) return findGlob(place, source, target, into);
+  if (!isThere(path)) {
+    if (GLOB.test(source)) return findGlob(place, source, target, into);
     throw new UserError({ what: `${source} does not exist`, cure: "Paths are relative to this document." });
   }
   const real = realInside(place, path, source);
@@ -46,7 +47,7 @@ function findGlob(place: Place, pattern: string, target: string, into: boolean):
     throw new UserError({ what: `${pattern} may stand for several files`, cure: "End the destination with /." });
   }
   const parts = pattern.split("/");
-  const fixed = parts.findIndex((part) => /[*?[\]{}()!]/.test(part));
+  const fixed = parts.findIndex((part) => GLOB.test(part));
   const base = inside(place, parts.slice(0, fixed).join("/") || ".");
   const options = { cwd: base, dot: true, expandDirectories: false, followSymbolicLinks: false, onlyFiles: true };
   const matches = globSync([parts.slice(fixed).join("/")], options).filter((path) => !path.split("/").some(isLitter));
@@ -89,7 +90,7 @@ export function architecturesIn(place: Place, source: string): string[] {
   const index = parts.findIndex((part) => part.includes("{arch}"));
   const [before = "", after = ""] = parts[index]?.split("{arch}", 2) ?? [];
   const folder = inside(place, parts.slice(0, index).join("/") || ".");
-  if (!lstatSync(folder, { throwIfNoEntry: false })) return [];
+  if (!isThere(folder)) return [];
   return readdirSync(realInside(place, folder, source))
     .filter((name) => name.startsWith(before) && name.endsWith(after.replace(/\{arch\}.*$/, "")))
     .map((name) => name.slice(before.length, name.length - after.length))
@@ -98,8 +99,18 @@ export function architecturesIn(place: Place, source: string): string[] {
 }
 
 function exists(place: Place, source: string): boolean {
-  if (/[*?[\]{}()!]/.test(source)) return true;
-  return lstatSync(inside(place, source), { throwIfNoEntry: false }) !== undefined;
+  return GLOB.test(source) || isThere(inside(place, source));
+}
+
+/** True for a link to nowhere too, which is a mistake of its own. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // Something above is a file.
+    if (errorCode(error) === "ENOTDIR") return false;
+    throw error;
+  }
 }
 
 /** Reads nothing: where `source` lies by its words, refused when that is outside the repository. */

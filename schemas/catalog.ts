@@ -64,7 +64,7 @@ export const catalogSchema = z.object({
 /** `api/v1/packages.json`: one short line per package; what lists and search need and no more. */
 export const packagesSchema = z.object({
   format,
-  targets: z.array(feedPath),
+  targets: z.array(z.object({ path: feedPath, release: z.string(), arch: z.string() })),
   packages: z.array(
     z.object({
       name: z.string(),

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogDocument, PackageDocument, PackagesDocument } from "../../schemas/catalog.ts";
 import { pathSegment } from "./address.ts";
-import type { Facet, ListedPackage } from "./views.ts";
+import type { Facet, ListedPackage, TargetRow } from "./views.ts";
 
 /** What lists and search show of a package: `targets` are indexes into the catalog's. */
 export function listPackages({ targets, packages }: Catalog): ListedPackage[] {
@@ -22,7 +22,7 @@ export function listPackages({ targets, packages }: Catalog): ListedPackage[] {
 }
 
 export function packagesDocument({ targets }: Catalog, packages: ListedPackage[]): PackagesDocument {
-  return { format: 1, targets: targets.map(({ path }) => path), packages };
+  return { format: 1, targets: targets.map(({ path, release, arch }) => ({ path, release, arch })), packages };
 }
 
 /** `frame`: what all pages have in common, hashed; see {@link renderSite}. */
@@ -54,8 +54,8 @@ export function countFacets({ targets }: Catalog, packages: readonly ListedPacka
   return facets.filter(({ values }) => values.length > 1);
 }
 
-/** Where the newest version of a package can be installed from, for lists. */
-export function filesOfTarget(packages: readonly PackageDocument[], target: string) {
+/** The files of one target as its page lists them. */
+export function targetRows(packages: readonly PackageDocument[], target: string): TargetRow[] {
   return packages.flatMap(({ name, title, versions }) =>
     versions.flatMap(({ version, files }) =>
       files

@@ -11,14 +11,14 @@ export interface Renderer {
   /** Changes with every change of the site's sources. */
   readonly id: string;
   readonly assets: ReadonlyMap<string, Uint8Array>;
-  render<P extends PageName>(page: P, view: Views[P]): Promise<string>;
+  render<P extends PageName>(page: P, view: Views[P]): Promise<Uint8Array>;
 }
 
 /** Loads what scripts/build-site.mjs wrote into `directory` (`dist/site`). */
 export async function loadRenderer(directory: string): Promise<Renderer> {
   const { id, assets } = manifestSchema.parse(JSON.parse(await readFile(join(directory, "renderer.json"), "utf8")));
   const entry = (await import(pathToFileURL(join(directory, "server", "entry.mjs")).href)) as {
-    render(page: string, view: unknown): Promise<string>;
+    render(page: string, view: unknown): Promise<Uint8Array>;
   };
   const contents = await Promise.all(
     Object.values(assets).map(async (path) => [path, await readFile(join(directory, path))] as const),

@@ -7,14 +7,6 @@ import type {
   PackagesDocument,
 } from "../../schemas/catalog.ts";
 
-/** A page of the archive's own, from Markdown. */
-export interface ExtraPage {
-  /** Last part of its address: `about` → `/about/`. */
-  readonly slug: string;
-  readonly title: string;
-  readonly markdown: string;
-}
-
 /** What every page shows around its content. */
 export interface Frame {
   readonly archive: Archive;
@@ -42,6 +34,27 @@ export interface Facet {
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
+export interface TargetRow {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly file: string;
+  readonly size: number;
+}
+
+export interface ApiDocument {
+  readonly path: string;
+  readonly schemaPath: string;
+  readonly description: string;
+  readonly fields: readonly {
+    /** `targets[].path` */
+    readonly name: string;
+    readonly type: string;
+    readonly optional: boolean;
+    readonly description: string;
+  }[];
+}
+
 /** Each page type with what it shows. */
 export interface Views {
   home: {
@@ -53,29 +66,35 @@ export interface Views {
   };
   packages: {
     frame: Frame;
-    targets: readonly CatalogFeed[];
     packages: readonly ListedPackage[];
     count: number;
-    /** Where the list is split: the pages by first letter, and the one shown. */
+    facets: readonly Facet[];
+    /** Where the list is too long for one page: its parts by first letter. */
     letters: readonly { readonly letter: string; readonly count: number }[];
     letter?: string;
-    facets: readonly Facet[];
   };
   package: { frame: Frame; document: PackageDocument; targets: readonly CatalogFeed[]; hasFiles: boolean };
-  builds: { frame: Frame; targets: readonly string[]; packages: readonly { name: string; builds: readonly Build[] }[] };
+  builds: {
+    frame: Frame;
+    targets: readonly string[];
+    packages: readonly { readonly name: string; readonly builds: readonly Build[] }[];
+    count: number;
+  };
   target: {
     frame: Frame;
     target: CatalogFeed;
-    packages: readonly { name: string; title: string; version: string; file: string; size: number }[];
-    keys: CatalogDocument["keys"];
+    key?: CatalogDocument["keys"][number];
+    rows: readonly TargetRow[];
   };
-  source: { frame: Frame; source: string; packages: readonly ListedPackage[]; targets: readonly string[] };
+  source: {
+    frame: Frame;
+    source: string;
+    packages: readonly ListedPackage[];
+    commit?: NonNullable<PackageDocument["commit"]>;
+  };
   keys: { frame: Frame; keys: CatalogDocument["keys"] };
   "not-found": { frame: Frame };
-  api: {
-    frame: Frame;
-    documents: readonly { readonly path: string; readonly schema: unknown; readonly schemaPath: string }[];
-  };
+  api: { frame: Frame; documents: readonly ApiDocument[] };
   extra: { frame: Frame; title: string; html: string };
 }
 

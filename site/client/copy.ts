@@ -1,10 +1,9 @@
 import { announce, words } from "./words.ts";
 
-/** Shows the copy buttons; where the clipboard is out of reach, the text is selected instead. */
+/** Where the clipboard is out of reach, the text is selected instead. */
 export function enableCopy(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
     const label = button.textContent ?? "";
-    button.hidden = false;
     button.addEventListener("click", async () => {
       const code = button.parentElement?.querySelector("code");
       if (!code) return;

@@ -13,7 +13,7 @@ export interface Listed {
 }
 
 export interface List {
-  readonly targets: readonly string[];
+  readonly targets: readonly { readonly release: string; readonly arch: string }[];
   readonly index: Index<Listed>;
 }
 
@@ -24,7 +24,7 @@ export function loadList(): Promise<List> {
   loading ??= fetch(`${root}api/v1/packages.json`)
     .then((response) => {
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      return response.json() as Promise<{ targets: string[]; packages: Listed[] }>;
+      return response.json() as Promise<{ targets: List["targets"]; packages: Listed[] }>;
     })
     .then(({ targets, packages }) => ({ targets, index: makeIndex(packages) }));
   return loading;

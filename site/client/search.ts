@@ -8,8 +8,13 @@ const shown = 12;
 export function enableSearch(): void {
   const form = document.querySelector<HTMLFormElement>("[data-search]");
   const input = form?.querySelector<HTMLInputElement>("input");
-  const box = form?.querySelector<HTMLElement>("[data-results]");
-  if (!form || !input || !box) return;
+  if (!form || !input) return;
+  enableShortcuts(input);
+  const box = form.querySelector<HTMLElement>("[data-results]");
+  if (box) enableSuggestions(form, input, box);
+}
+
+function enableSuggestions(form: HTMLFormElement, input: HTMLInputElement, box: HTMLElement): void {
   const id = `${input.id}-results`;
   box.id = id;
   box.setAttribute("role", "listbox");
@@ -84,6 +89,9 @@ export function enableSearch(): void {
   form.addEventListener("focusout", (event) => {
     if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) close();
   });
+}
+
+function enableShortcuts(input: HTMLInputElement): void {
   document.addEventListener("keydown", (event) => {
     const typing =
       event.target instanceof HTMLElement && event.target.closest("input, select, textarea, [contenteditable]");

@@ -15,6 +15,7 @@ export function enableSetup(): void {
   const apply = (): void => {
     const current = sections.find((section) => section.dataset["release"] === picks.release.value);
     for (const section of sections) section.hidden = section !== current;
+    setup.dataset["setup"] = "ready";
     const offered = current?.dataset["archs"]?.split(" ") ?? [];
     for (const option of archOptions)
       option.hidden = option.disabled = option.value !== "" && !offered.includes(option.value);
@@ -28,7 +29,6 @@ export function enableSetup(): void {
     }
     apply();
   };
-  pickers.hidden = false;
   choose(remembered());
   pickers.addEventListener("change", (event) => {
     if (!(event.target instanceof HTMLSelectElement)) return;

@@ -1,15 +1,21 @@
 import { enableCopy } from "./copy.ts";
+import { enableFiles } from "./files.ts";
+import { enableFilters } from "./filter.ts";
+import { searchForAddress } from "./not-found.ts";
 import { enableSearch } from "./search.ts";
 import { enableSetup } from "./setup.ts";
 import { showStatus } from "./status.ts";
 import { enableTheme } from "./theme-toggle.ts";
 
+tidyAddress();
 enableTheme();
 enableCopy();
 enableSetup();
 enableSearch();
+enableFilters();
+enableFiles();
+searchForAddress();
 showStatus();
-tidyAddress();
 
 /** Links name `index.html` so that they work everywhere; at its proper home a page shows its short address. */
 function tidyAddress(): void {

@@ -5,7 +5,6 @@ export function enableTheme(): void {
   const root = document.documentElement;
   const button = document.querySelector<HTMLButtonElement>("[data-theme-toggle]");
   if (!button) return;
-  button.hidden = false;
   button.addEventListener("click", () => {
     const next = order[(order.indexOf(root.dataset["theme"] ?? "") + 1) % order.length] ?? "";
     if (next) root.dataset["theme"] = next;

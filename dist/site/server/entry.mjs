@@ -136,6 +136,81 @@ var renderers = [];
 		"scripts": [],
 		"styles": [],
 		"routeData": {
+			"route": "/api",
+			"isIndex": false,
+			"type": "page",
+			"pattern": "^\\/api\\/$",
+			"segments": [[{
+				"content": "api",
+				"dynamic": false,
+				"spread": false
+			}]],
+			"params": [],
+			"component": "src/pages/api.astro",
+			"pathname": "/api",
+			"prerender": false,
+			"fallbackRoutes": [],
+			"distURL": [],
+			"origin": "project",
+			"_meta": { "trailingSlash": "always" }
+		}
+	},
+	{
+		"file": "",
+		"links": [],
+		"scripts": [],
+		"styles": [],
+		"routeData": {
+			"route": "/builds",
+			"isIndex": false,
+			"type": "page",
+			"pattern": "^\\/builds\\/$",
+			"segments": [[{
+				"content": "builds",
+				"dynamic": false,
+				"spread": false
+			}]],
+			"params": [],
+			"component": "src/pages/builds.astro",
+			"pathname": "/builds",
+			"prerender": false,
+			"fallbackRoutes": [],
+			"distURL": [],
+			"origin": "project",
+			"_meta": { "trailingSlash": "always" }
+		}
+	},
+	{
+		"file": "",
+		"links": [],
+		"scripts": [],
+		"styles": [],
+		"routeData": {
+			"route": "/extra",
+			"isIndex": false,
+			"type": "page",
+			"pattern": "^\\/extra\\/$",
+			"segments": [[{
+				"content": "extra",
+				"dynamic": false,
+				"spread": false
+			}]],
+			"params": [],
+			"component": "src/pages/extra.astro",
+			"pathname": "/extra",
+			"prerender": false,
+			"fallbackRoutes": [],
+			"distURL": [],
+			"origin": "project",
+			"_meta": { "trailingSlash": "always" }
+		}
+	},
+	{
+		"file": "",
+		"links": [],
+		"scripts": [],
+		"styles": [],
+		"routeData": {
 			"route": "/home",
 			"isIndex": false,
 			"type": "page",
@@ -148,6 +223,56 @@ var renderers = [];
 			"params": [],
 			"component": "src/pages/home.astro",
 			"pathname": "/home",
+			"prerender": false,
+			"fallbackRoutes": [],
+			"distURL": [],
+			"origin": "project",
+			"_meta": { "trailingSlash": "always" }
+		}
+	},
+	{
+		"file": "",
+		"links": [],
+		"scripts": [],
+		"styles": [],
+		"routeData": {
+			"route": "/keys",
+			"isIndex": false,
+			"type": "page",
+			"pattern": "^\\/keys\\/$",
+			"segments": [[{
+				"content": "keys",
+				"dynamic": false,
+				"spread": false
+			}]],
+			"params": [],
+			"component": "src/pages/keys.astro",
+			"pathname": "/keys",
+			"prerender": false,
+			"fallbackRoutes": [],
+			"distURL": [],
+			"origin": "project",
+			"_meta": { "trailingSlash": "always" }
+		}
+	},
+	{
+		"file": "",
+		"links": [],
+		"scripts": [],
+		"styles": [],
+		"routeData": {
+			"route": "/not-found",
+			"isIndex": false,
+			"type": "page",
+			"pattern": "^\\/not-found\\/$",
+			"segments": [[{
+				"content": "not-found",
+				"dynamic": false,
+				"spread": false
+			}]],
+			"params": [],
+			"component": "src/pages/not-found.astro",
+			"pathname": "/not-found",
 			"prerender": false,
 			"fallbackRoutes": [],
 			"distURL": [],
@@ -179,19 +304,110 @@ var renderers = [];
 			"origin": "project",
 			"_meta": { "trailingSlash": "always" }
 		}
+	},
+	{
+		"file": "",
+		"links": [],
+		"scripts": [],
+		"styles": [],
+		"routeData": {
+			"route": "/packages",
+			"isIndex": false,
+			"type": "page",
+			"pattern": "^\\/packages\\/$",
+			"segments": [[{
+				"content": "packages",
+				"dynamic": false,
+				"spread": false
+			}]],
+			"params": [],
+			"component": "src/pages/packages.astro",
+			"pathname": "/packages",
+			"prerender": false,
+			"fallbackRoutes": [],
+			"distURL": [],
+			"origin": "project",
+			"_meta": { "trailingSlash": "always" }
+		}
+	},
+	{
+		"file": "",
+		"links": [],
+		"scripts": [],
+		"styles": [],
+		"routeData": {
+			"route": "/source",
+			"isIndex": false,
+			"type": "page",
+			"pattern": "^\\/source\\/$",
+			"segments": [[{
+				"content": "source",
+				"dynamic": false,
+				"spread": false
+			}]],
+			"params": [],
+			"component": "src/pages/source.astro",
+			"pathname": "/source",
+			"prerender": false,
+			"fallbackRoutes": [],
+			"distURL": [],
+			"origin": "project",
+			"_meta": { "trailingSlash": "always" }
+		}
+	},
+	{
+		"file": "",
+		"links": [],
+		"scripts": [],
+		"styles": [],
+		"routeData": {
+			"route": "/target",
+			"isIndex": false,
+			"type": "page",
+			"pattern": "^\\/target\\/$",
+			"segments": [[{
+				"content": "target",
+				"dynamic": false,
+				"spread": false
+			}]],
+			"params": [],
+			"component": "src/pages/target.astro",
+			"pathname": "/target",
+			"prerender": false,
+			"fallbackRoutes": [],
+			"distURL": [],
+			"origin": "project",
+			"_meta": { "trailingSlash": "always" }
+		}
 	}
 ].map(deserializeRouteInfo);
 // \0virtual:astro:pages
 var _page0 = () => import("./chunks/generic_BC83g0oB.mjs").then((n) => n.t);
-var _page1 = () => import("./chunks/home_DPEzb5m5.mjs");
-var _page2 = () => import("./chunks/package_ezAyPbNa.mjs");
+var _page1 = () => import("./chunks/api_B7DoimnG.mjs");
+var _page2 = () => import("./chunks/builds_CUX1_rrs.mjs");
+var _page3 = () => import("./chunks/extra_C8D58HXP.mjs");
+var _page4 = () => import("./chunks/home_lPG2ZO4-.mjs");
+var _page5 = () => import("./chunks/keys_3dMAHHUx.mjs");
+var _page6 = () => import("./chunks/not-found_CILShYVz.mjs");
+var _page7 = () => import("./chunks/package_o6aGmo-9.mjs");
+var _page8 = () => import("./chunks/packages_DPiNfxn6.mjs");
+var _page9 = () => import("./chunks/source_IcsilyEg.mjs");
+var _page10 = () => import("./chunks/target_Bi5W1PiT.mjs");
 var pageMap = /* @__PURE__ */ new Map([
 	["../node_modules/astro/dist/assets/endpoint/generic.js", _page0],
-	["src/pages/home.astro", _page1],
-	["src/pages/package.astro", _page2]
+	["src/pages/api.astro", _page1],
+	["src/pages/builds.astro", _page2],
+	["src/pages/extra.astro", _page3],
+	["src/pages/home.astro", _page4],
+	["src/pages/keys.astro", _page5],
+	["src/pages/not-found.astro", _page6],
+	["src/pages/package.astro", _page7],
+	["src/pages/packages.astro", _page8],
+	["src/pages/source.astro", _page9],
+	["src/pages/target.astro", _page10]
 ]);
 // \0virtual:astro:manifest
-var _manifest = deserializeManifest({"rootDir":"file:///project/site/","cacheDir":"file:///build/cache/","outDir":"file:///build/server/","srcDir":"file:///project/site/src/","publicDir":"file:///project/site/public/","buildClientDir":"file:///build/server/client/","buildServerDir":"file:///build/server/server/","adapterName":"ppa-renderer","assetsDir":"_astro","routes":[{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"type":"page","component":"_server-islands.astro","params":["name"],"segments":[[{"content":"_server-islands","dynamic":false,"spread":false}],[{"content":"name","dynamic":true,"spread":false}]],"pattern":"^\\/_server-islands\\/([^/]+?)\\/$","prerender":false,"isIndex":false,"fallbackRoutes":[],"route":"/_server-islands/[name]","origin":"internal","distURL":[],"_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/_image","component":"../node_modules/astro/dist/assets/endpoint/generic.js","params":[],"pathname":"/_image","pattern":"^\\/_image\\/$","segments":[[{"content":"_image","dynamic":false,"spread":false}]],"type":"endpoint","prerender":false,"fallbackRoutes":[],"distURL":[],"isIndex":false,"origin":"internal","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/home","isIndex":false,"type":"page","pattern":"^\\/home\\/$","segments":[[{"content":"home","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/home.astro","pathname":"/home","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/package","isIndex":false,"type":"page","pattern":"^\\/package\\/$","segments":[[{"content":"package","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/package.astro","pathname":"/package","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}}],"serverLike":true,"middlewareMode":"classic","base":"/","trailingSlash":"always","compressHTML":"jsx","componentMetadata":[["/project/site/src/pages/home.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/package.astro",{"propagation":"none","containsHead":true}]],"renderers":[],"clientDirectives":[["idle","(()=>{var l=(n,t)=>{let i=async()=>{await(await n())()},e=typeof t.value==\"object\"?t.value:void 0,s={timeout:e==null?void 0:e.timeout};\"requestIdleCallback\"in window?window.requestIdleCallback(i,s):setTimeout(i,s.timeout||200)};(self.Astro||(self.Astro={})).idle=l;window.dispatchEvent(new Event(\"astro:idle\"));})();"],["load","(()=>{var e=async t=>{await(await t())()};(self.Astro||(self.Astro={})).load=e;window.dispatchEvent(new Event(\"astro:load\"));})();"],["media","(()=>{var n=(a,t)=>{let i=async()=>{await(await a())()};if(t.value){let e=matchMedia(t.value);e.matches?i():e.addEventListener(\"change\",i,{once:!0})}};(self.Astro||(self.Astro={})).media=n;window.dispatchEvent(new Event(\"astro:media\"));})();"],["only","(()=>{var e=async t=>{await(await t())()};(self.Astro||(self.Astro={})).only=e;window.dispatchEvent(new Event(\"astro:only\"));})();"],["visible","(()=>{var a=(s,i,o)=>{let r=async()=>{await(await s())()},t=typeof i.value==\"object\"?i.value:void 0,c={rootMargin:t==null?void 0:t.rootMargin},n=new IntersectionObserver(e=>{for(let l of e)if(l.isIntersecting){n.disconnect(),r();break}},c);for(let e of o.children)n.observe(e)};(self.Astro||(self.Astro={})).visible=a;window.dispatchEvent(new Event(\"astro:visible\"));})();"]],"entryModules":{"\u0000noop-middleware":"virtual_astro_middleware.mjs","\u0000virtual:astro:server-island-manifest":"chunks/_virtual_astro_server-island-manifest_BhTW5IeR.mjs","\u0000virtual:astro:session-driver":"chunks/_virtual_astro_session-driver_BWWe3pKI.mjs","\u0000virtual:astro:actions/noop-entrypoint":"chunks/noop-entrypoint_CxXy0p4B.mjs","/project/site/adapter-entry.mjs":"entry.mjs","\u0000virtual:astro:page:../node_modules/astro/dist/assets/endpoint/generic@_@js":"chunks/generic_BC83g0oB.mjs","\u0000virtual:astro:page:src/pages/home@_@astro":"chunks/home_DPEzb5m5.mjs","/project/node_modules/astro/dist/assets/services/noop.js":"chunks/noop_Bzy5V4Mg.mjs","\u0000virtual:astro:page:src/pages/package@_@astro":"chunks/package_ezAyPbNa.mjs","virtual:astro:noop":"_astro/_virtual_astro_noop.SBldSjMi.js","astro:scripts/before-hydration.js":""},"inlinedScripts":[],"assets":[],"buildFormat":"directory","checkOrigin":true,"actionBodySizeLimit":1048576,"serverIslandBodySizeLimit":1048576,"allowedDomains":[],"key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","image":{},"devToolbar":{"enabled":false,"debugInfoOutput":""},"logLevel":"warn","shouldInjectCspMetaTags":false});
+var _manifest = deserializeManifest({"rootDir":"file:///project/site/","cacheDir":"file:///build/cache/","outDir":"file:///build/server/","srcDir":"file:///project/site/src/","publicDir":"file:///project/site/public/","buildClientDir":"file:///build/server/client/","buildServerDir":"file:///build/server/server/","adapterName":"ppa-renderer","assetsDir":"_astro","routes":[{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"type":"page","component":"_server-islands.astro","params":["name"],"segments":[[{"content":"_server-islands","dynamic":false,"spread":false}],[{"content":"name","dynamic":true,"spread":false}]],"pattern":"^\\/_server-islands\\/([^/]+?)\\/$","prerender":false,"isIndex":false,"fallbackRoutes":[],"route":"/_server-islands/[name]","origin":"internal","distURL":[],"_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/_image","component":"../node_modules/astro/dist/assets/endpoint/generic.js","params":[],"pathname":"/_image","pattern":"^\\/_image\\/$","segments":[[{"content":"_image","dynamic":false,"spread":false}]],"type":"endpoint","prerender":false,"fallbackRoutes":[],"distURL":[],"isIndex":false,"origin":"internal","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/api","isIndex":false,"type":"page","pattern":"^\\/api\\/$","segments":[[{"content":"api","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/api.astro","pathname":"/api","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/builds","isIndex":false,"type":"page","pattern":"^\\/builds\\/$","segments":[[{"content":"builds","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/builds.astro","pathname":"/builds","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/extra","isIndex":false,"type":"page","pattern":"^\\/extra\\/$","segments":[[{"content":"extra","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/extra.astro","pathname":"/extra","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/home","isIndex":false,"type":"page","pattern":"^\\/home\\/$","segments":[[{"content":"home","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/home.astro","pathname":"/home","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/keys","isIndex":false,"type":"page","pattern":"^\\/keys\\/$","segments":[[{"content":"keys","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/keys.astro","pathname":"/keys","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/not-found","isIndex":false,"type":"page","pattern":"^\\/not-found\\/$","segments":[[{"content":"not-found","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/not-found.astro","pathname":"/not-found","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/package","isIndex":false,"type":"page","pattern":"^\\/package\\/$","segments":[[{"content":"package","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/package.astro","pathname":"/package","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/packages","isIndex":false,"type":"page","pattern":"^\\/packages\\/$","segments":[[{"content":"packages","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/packages.astro","pathname":"/packages","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/source","isIndex":false,"type":"page","pattern":"^\\/source\\/$","segments":[[{"content":"source","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/source.astro","pathname":"/source","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/target","isIndex":false,"type":"page","pattern":"^\\/target\\/$","segments":[[{"content":"target","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/target.astro","pathname":"/target","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}}],"serverLike":true,"middlewareMode":"classic","base":"/","trailingSlash":"always","compressHTML":"jsx","componentMetadata":[["/project/site/src/pages/api.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/builds.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/extra.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/home.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/keys.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/not-found.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/package.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/packages.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/source.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/target.astro",{"propagation":"none","containsHead":true}]],"renderers":[],"clientDirectives":[["idle","(()=>{var l=(n,t)=>{let i=async()=>{await(await n())()},e=typeof t.value==\"object\"?t.value:void 0,s={timeout:e==null?void 0:e.timeout};\"requestIdleCallback\"in window?window.requestIdleCallback(i,s):setTimeout(i,s.timeout||200)};(self.Astro||(self.Astro={})).idle=l;window.dispatchEvent(new Event(\"astro:idle\"));})();"],["load","(()=>{var e=async t=>{await(await t())()};(self.Astro||(self.Astro={})).load=e;window.dispatchEvent(new Event(\"astro:load\"));})();"],["media","(()=>{var n=(a,t)=>{let i=async()=>{await(await a())()};if(t.value){let e=matchMedia(t.value);e.matches?i():e.addEventListener(\"change\",i,{once:!0})}};(self.Astro||(self.Astro={})).media=n;window.dispatchEvent(new Event(\"astro:media\"));})();"],["only","(()=>{var e=async t=>{await(await t())()};(self.Astro||(self.Astro={})).only=e;window.dispatchEvent(new Event(\"astro:only\"));})();"],["visible","(()=>{var a=(s,i,o)=>{let r=async()=>{await(await s())()},t=typeof i.value==\"object\"?i.value:void 0,c={rootMargin:t==null?void 0:t.rootMargin},n=new IntersectionObserver(e=>{for(let l of e)if(l.isIntersecting){n.disconnect(),r();break}},c);for(let e of o.children)n.observe(e)};(self.Astro||(self.Astro={})).visible=a;window.dispatchEvent(new Event(\"astro:visible\"));})();"]],"entryModules":{"\u0000noop-middleware":"virtual_astro_middleware.mjs","\u0000virtual:astro:server-island-manifest":"chunks/_virtual_astro_server-island-manifest_BhTW5IeR.mjs","\u0000virtual:astro:session-driver":"chunks/_virtual_astro_session-driver_BWWe3pKI.mjs","\u0000virtual:astro:actions/noop-entrypoint":"chunks/noop-entrypoint_CxXy0p4B.mjs","/project/site/adapter-entry.mjs":"entry.mjs","\u0000virtual:astro:page:src/pages/api@_@astro":"chunks/api_B7DoimnG.mjs","\u0000virtual:astro:page:src/pages/builds@_@astro":"chunks/builds_CUX1_rrs.mjs","\u0000virtual:astro:page:src/pages/extra@_@astro":"chunks/extra_C8D58HXP.mjs","\u0000virtual:astro:page:../node_modules/astro/dist/assets/endpoint/generic@_@js":"chunks/generic_BC83g0oB.mjs","\u0000virtual:astro:page:src/pages/home@_@astro":"chunks/home_lPG2ZO4-.mjs","\u0000virtual:astro:page:src/pages/keys@_@astro":"chunks/keys_3dMAHHUx.mjs","/project/node_modules/astro/dist/assets/services/noop.js":"chunks/noop_Bzy5V4Mg.mjs","\u0000virtual:astro:page:src/pages/not-found@_@astro":"chunks/not-found_CILShYVz.mjs","\u0000virtual:astro:page:src/pages/package@_@astro":"chunks/package_o6aGmo-9.mjs","\u0000virtual:astro:page:src/pages/packages@_@astro":"chunks/packages_DPiNfxn6.mjs","\u0000virtual:astro:page:src/pages/source@_@astro":"chunks/source_IcsilyEg.mjs","\u0000virtual:astro:page:src/pages/target@_@astro":"chunks/target_Bi5W1PiT.mjs","virtual:astro:noop":"_astro/_virtual_astro_noop.SBldSjMi.js","astro:scripts/before-hydration.js":""},"inlinedScripts":[],"assets":[],"buildFormat":"directory","checkOrigin":true,"actionBodySizeLimit":1048576,"serverIslandBodySizeLimit":1048576,"allowedDomains":[],"key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","image":{},"devToolbar":{"enabled":false,"debugInfoOutput":""},"logLevel":"warn","shouldInjectCspMetaTags":false});
 var manifestRoutes = _manifest.routes;
 var manifest = Object.assign(_manifest, {
 	renderers,
@@ -5464,10 +5680,10 @@ var createApp$1 = ({ streaming } = {}) => {
 };
 // site/adapter-entry.mjs
 var app = createApp$1({ streaming: false });
-/** Renders one page type with its view: `home`, `package` … */
+/** Renders one page type with its view (`home`, `package` …) to the bytes of its HTML. */
 async function render(page, view) {
 	const response = await app.render(new Request(`http://localhost/${page}/`), { locals: { view } });
 	if (response.status !== 200) throw new Error(`page ${page}: HTTP ${response.status}`);
-	return response.text();
+	return new Uint8Array(await response.arrayBuffer());
 }
 export { render };

@@ -1,0 +1,69 @@
+import { targetPath } from "./address.ts";
+import { escapeMarkup, type NewFile, textFile } from "./encode.ts";
+
+/** A feed directory as it will be published. */
+export interface FeedDirectory {
+  readonly path: string;
+  readonly files: readonly { readonly name: string; readonly size: number }[];
+}
+
+/** The pages of feed directories and of the folders above them. */
+export function* directoryPages(directories: readonly FeedDirectory[]): Generator<NewFile> {
+  const above = new Map<string, Set<string>>();
+  for (const { path, files } of directories) {
+    const up = "../".repeat(path.split("/").length);
+    yield textFile(`${path}/index.html`, directoryPage(path, files, `${up}${targetPath(path)}index.html`));
+    const parts = path.split("/");
+    for (let depth = 1; depth < parts.length; depth++) {
+      const parent = parts.slice(0, depth).join("/");
+      above.set(parent, (above.get(parent) ?? new Set()).add(`${parts[depth]}/`));
+    }
+  }
+  for (const [path, names] of above) {
+    const up = "../".repeat(path.split("/").length);
+    yield textFile(
+      `${path}/index.html`,
+      directoryPage(
+        path,
+        [...names].sort().map((name) => ({ name })),
+        `${up}index.html`,
+      ),
+    );
+  }
+}
+
+/**
+ * The plain page of a feed directory, as download servers have it: readable by any browser, lynx on a router included.
+ * `about` leads to the page for people. Names without a size are directories and end in a slash.
+ */
+export function directoryPage(
+  path: string,
+  files: readonly { readonly name: string; readonly size?: number }[],
+  about: string,
+): string {
+  const title = escapeMarkup(`/${path}/`);
+  const width = Math.max(0, ...files.map(({ name }) => name.length));
+  const rows = files.map(({ name, size }) => {
+    const gap = " ".repeat(Math.max(2, width + 2 - name.length));
+    const target =
+      size === undefined ? `${encodeURIComponent(name.slice(0, -1))}/index.html` : encodeURIComponent(name);
+    return `<a href="./${escapeMarkup(target)}">${escapeMarkup(name)}</a>${gap}${String(size ?? "-").padStart(10)}`;
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+</head>
+<body>
+<h1>${title}</h1>
+<p><a href="../index.html">../</a> · <a href="${escapeMarkup(about)}">about</a></p>
+<pre>
+${rows.join("\n")}
+</pre>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+
+export interface SiteFile {
+  readonly path: string;
+  /** Absent: as published, because nothing it shows has changed. */
+  readonly content?: Uint8Array;
+}
+
+export type NewFile = Required<SiteFile>;
+
+const encoder = new TextEncoder();
+
+export const textFile = (path: string, text: string): NewFile => ({ path, content: encoder.encode(text) });
+
+export const jsonFile = (path: string, value: unknown): NewFile => textFile(path, `${JSON.stringify(value)}\n`);
+
+/** The name git gives these bytes; published files are known by it. */
+export function blobId(content: Uint8Array): string {
+  return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
+export function shortHash(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex").slice(0, 16);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no way to write them
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu;
+
+/** Text for HTML and XML, in content and in quoted attributes. */
+export function escapeMarkup(text: string): string {
+  return text
+    .replace(notXml, "")
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/'/g, "&#39;");
+}

@@ -1,0 +1,112 @@
+import type { Catalog, PackageDocument } from "../../schemas/catalog.ts";
+import { sourcePath, targetPath } from "./address.ts";
+import { apiDocuments } from "./api-docs.ts";
+import { countFacets, targetRows } from "./documents.ts";
+import type { SiteFile } from "./encode.ts";
+import type { FrameOf } from "./frame.ts";
+import type { Renderer } from "./renderer.ts";
+import type { PreparedSettings } from "./settings.ts";
+import type { ListedPackage, PageName, Views } from "./views.ts";
+
+export interface PagesInput {
+  readonly catalog: Catalog;
+  readonly list: readonly ListedPackage[];
+  readonly renderer: Renderer;
+  readonly frameOf: FrameOf;
+  readonly settings: PreparedSettings;
+}
+
+/** Home shows all packages of a small archive; of a large one it leads to the list. */
+const homeLimit = 150;
+/** A list longer than this is split by first letters. */
+const listLimit = 500;
+/** A facet's rarest values are left out of the list, not of addresses. */
+const facetLimit = 60;
+const targetLimit = 1000;
+const buildsLimit = 500;
+
+/** Every page but those of packages. */
+export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
+  const { catalog, list, frameOf, settings } = input;
+  const { keys, targets } = catalog;
+  const page = async <P extends PageName>(name: P, path: string, view: Omit<Views[P], "frame">): Promise<SiteFile> => ({
+    path: `${path}index.html`,
+    content: await input.renderer.render(name, { frame: frameOf(path), ...view } as Views[P]),
+  });
+  yield page("home", "", { keys, targets, packages: list.length > homeLimit ? [] : list, count: list.length });
+  for (const { path, ...view } of listViews(catalog, list)) yield page("packages", path, view);
+  for (const target of targets) {
+    const key = keys.find(({ kind }) => kind === (target.format === "opkg" ? "usign" : "apk"));
+    const rows = target.count > targetLimit ? [] : targetRows(catalog.packages, target.path);
+    yield page("target", targetPath(target.path), { target, rows, ...(key ? { key } : {}) });
+  }
+  for (const [path, view] of sourceViews(catalog, list)) yield page("source", path, view);
+  if (frameOf("").hasBuilds) yield page("builds", "builds/", buildsView(catalog));
+  yield page("keys", "keys/", { keys });
+  yield page("api", "api/", { documents: apiDocuments() });
+  for (const { slug, title, html } of settings.pages) yield page("extra", `pages/${slug}/`, { title, html });
+  yield {
+    path: "404.html",
+    content: await input.renderer.render("not-found", { frame: { ...frameOf(""), root: rootAnywhere(catalog) } }),
+  };
+}
+
+/** The 404 page appears at any depth, so its links begin at the host. */
+function rootAnywhere({ archive }: Catalog): string {
+  return URL.canParse(archive.url) ? `${new URL(archive.url).pathname.replace(/\/+$/, "")}/` : "/";
+}
+
+function listViews(catalog: Catalog, list: readonly ListedPackage[]) {
+  const facets = countFacets(catalog, list).map(({ name, values }) => ({ name, values: values.slice(0, facetLimit) }));
+  const common = { facets, count: list.length };
+  if (list.length <= listLimit) return [{ path: "packages/", ...common, packages: list, letters: [] }];
+  const byLetter = new Map<string, ListedPackage[]>();
+  for (const one of list) {
+    const letter = firstLetter(one.name);
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), one]);
+  }
+  const letters = [...byLetter]
+    .map(([letter, { length }]) => ({ letter, count: length }))
+    .sort((a, b) => (a.letter < b.letter ? -1 : 1));
+  return [
+    { path: "packages/", ...common, packages: [], letters },
+    ...letters.map(({ letter }) => ({
+      path: `packages/${letter}/`,
+      ...common,
+      packages: byLetter.get(letter) ?? [],
+      letters,
+      letter,
+    })),
+  ];
+}
+
+function firstLetter(name: string): string {
+  const letter = name.charAt(0).toLowerCase();
+  return /[a-z]/.test(letter) ? letter : /[0-9]/.test(letter) ? "0-9" : "other";
+}
+
+function sourceViews(
+  { packages }: Catalog,
+  list: readonly ListedPackage[],
+): Map<string, Omit<Views["source"], "frame">> {
+  const views = new Map<string, Omit<Views["source"], "frame"> & { packages: ListedPackage[] }>();
+  for (const [index, { source, commit }] of packages.entries()) {
+    if (source === undefined) continue;
+    const path = sourcePath(source);
+    const listed = list[index] as ListedPackage;
+    const view = views.get(path);
+    if (view) view.packages.push(listed);
+    else views.set(path, { source, packages: [listed], ...(commit ? { commit } : {}) });
+  }
+  return views;
+}
+
+function buildsView({ packages, targets }: Catalog): Omit<Views["builds"], "frame"> {
+  const built = packages.flatMap(({ name, builds }) => (builds ? [{ name, builds }] : []));
+  const isBad = ({ builds }: { builds: NonNullable<PackageDocument["builds"]> }) =>
+    builds.some(({ status }) => status === "failed" || status === "stale");
+  const sorted = [...built.filter(isBad), ...built.filter((one) => !isBad(one))];
+  const named = new Set(built.flatMap(({ builds }) => builds.map(({ target }) => target)));
+  const known = targets.map(({ path }) => path).filter((path) => named.delete(path));
+  return { targets: [...known, ...[...named].sort()], packages: sorted.slice(0, buildsLimit), count: built.length };
+}

@@ -1,0 +1,67 @@
+import {
+  type Build,
+  type Catalog,
+  type PackagesDocument,
+  packagesSchema,
+  type StatusDocument,
+  statusSchema,
+} from "../../schemas/catalog.ts";
+
+export interface StatusInput {
+  readonly now: Date;
+  /** Address of the run that publishes. */
+  readonly run?: string;
+  readonly commit?: { readonly id: string; readonly url?: string };
+}
+
+/** Updates that are remembered: what the Atom feeds of the archive show. */
+const remembered = 100;
+
+/**
+ * What this publication says about itself. `published` are the texts of `status.json` and `packages.json` as they are
+ * now; what cannot be read counts as not there.
+ */
+export function makeStatus(
+  { now, run, commit }: StatusInput,
+  catalog: Catalog,
+  published: { readonly status: string | undefined; readonly packages: string | undefined },
+): StatusDocument {
+  const before = parse(published.status, statusSchema.safeParse);
+  const known = new Map(
+    parse<PackagesDocument>(published.packages, packagesSchema.safeParse)?.packages.map((one) => [
+      one.name,
+      one.version,
+    ]),
+  );
+  const date = now.toISOString();
+  const news = catalog.packages
+    .filter(({ name, version }) => version !== "" && known.get(name) !== version)
+    .map(({ name, version, title }) => ({ package: name, version, title, isNew: !known.has(name), date }));
+  const builds = count(catalog.packages.flatMap((one) => one.builds ?? []));
+  return {
+    format: 1,
+    published: date,
+    ...(run ? { run } : {}),
+    ...(commit ? { commit: { id: commit.id, ...(commit.url ? { url: commit.url } : {}) } } : {}),
+    builds,
+    recent: [...news, ...(before?.recent ?? [])].slice(0, remembered),
+  };
+}
+
+function count(builds: readonly Build[]): StatusDocument["builds"] {
+  const counts: StatusDocument["builds"] = {};
+  for (const { status } of builds) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+function parse<T>(
+  text: string | undefined,
+  safeParse: (value: unknown) => { success: boolean; data?: T },
+): T | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { UserError } from "../lib/run/errors.ts";
 import type { PublicKey } from "../lib/signing/types.ts";
 import type { Edge, Register } from "./edge.ts";
+import { readNamedFile } from "./options.ts";
 
 interface VerifyFlags {
   readonly key: readonly string[];
@@ -49,20 +48,6 @@ export const register: Register = (program, edge, run) => {
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 async function readKeys(edge: Edge, files: readonly string[]): Promise<PublicKey[]> {
-  const { holdsPrivateKey, readPublicKey } = await import("../lib/verify/keys.ts");
-  return Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(resolve(edge.cwd, file), "utf8").catch(() => {
-        throw new UserError({ what: "The key file cannot be read", place: { file } });
-      });
-      if (holdsPrivateKey(text)) {
-        throw new UserError({
-          what: "This is a private key; to verify takes the public one",
-          cure: "Name the file from the archive's keys/ folder.",
-          place: { file },
-        });
-      }
-      return readPublicKey(text, file);
-    }),
-  );
+  const { parsePublicKey } = await import("../lib/signing/public-keys.ts");
+  return Promise.all(files.map(async (file) => parsePublicKey(await readNamedFile(edge, file, "--key"), file)));
 }

@@ -1,6 +1,8 @@
 import type { CatalogDocument } from "../../schemas/catalog.ts";
 import { UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
+import { privateKeysIn } from "../signing/private-keys-in.ts";
+import { parsePublicKey } from "../signing/public-keys.ts";
 import type { PublicKey } from "../signing/types.ts";
 import { verifyApkIndex } from "./apk-feed.ts";
 import { verifyApkFile } from "./apk-file.ts";
@@ -9,7 +11,6 @@ import { type Discovered, discover } from "./discover.ts";
 import { download, eachOf } from "./download.ts";
 import { checkMembership, type FeedToVerify, feedFile, type VerifiedIndex } from "./feed.ts";
 import { type ExpectedFile, verifyIpkFile } from "./files.ts";
-import { holdsPrivateKey, readPublicKey } from "./keys.ts";
 import { verifyOpkgIndex } from "./opkg-feed.ts";
 import type { ArchiveReader } from "./reader.ts";
 import { collectFindings, type FeedReport, type Findings, type Report, sortFindings } from "./report.ts";
@@ -126,12 +127,12 @@ async function archiveKeys({ root, catalog, files }: Discovered, findings: Findi
       findings.add("key-missing", `${path}, the ${key.kind} key, is not there`, { file: path });
     if (typeof fetched !== "object") continue;
     const text = fetched.bytes.toString("utf8");
-    if (holdsPrivateKey(text)) {
+    if (privateKeysIn(fetched.bytes).length > 0) {
       findings.add("private-key-published", `${path} holds a private key`, { file: path });
       continue;
     }
     if (!key && !path.startsWith("keys/")) continue;
-    const read = await readPublicKey(text, path).catch((error: unknown) => {
+    const read = await parsePublicKey(text, path).catch((error: unknown) => {
       if (error instanceof UserError) return undefined;
       throw error;
     });

@@ -11,9 +11,9 @@ import { infoField } from "../../lib/apk/pkginfo.ts";
 import { signIndex } from "../../lib/apk/signature.ts";
 import { silentReporter } from "../../lib/run/reporter.ts";
 import { parseApkPrivateKey } from "../../lib/signing/apk-key.ts";
+import { parsePublicKey } from "../../lib/signing/public-keys.ts";
 import { parseUsignSecretKey, signUsign } from "../../lib/signing/usign.ts";
 import { verifyArchive } from "../../lib/verify/archive.ts";
-import { readPublicKey } from "../../lib/verify/keys.ts";
 import { type HttpReaderOptions, openArchive } from "../../lib/verify/reader.ts";
 import type { Report } from "../../lib/verify/report.ts";
 
@@ -55,7 +55,7 @@ export async function archive(root: string, url = "https://ppa.example.org/demo"
   }
   await opkgFeed(join(root, "24.10/mips_24kc"));
   await apkFeed(join(root, "25.12/mips_24kc"));
-  const keys = await Promise.all(goldenKeys.map(async (file) => readPublicKey(await readFile(file, "utf8"), file)));
+  const keys = await Promise.all(goldenKeys.map(async (file) => parsePublicKey(await readFile(file, "utf8"), file)));
   const published = keys.map((key) => ({
     ...key,
     path: key.kind === "usign" ? `keys/${key.fingerprint}` : "keys/demo.pem",
@@ -127,7 +127,9 @@ export async function verify(
   options: HttpReaderOptions = {},
 ): Promise<Report> {
   const source = await openArchive(location, options);
-  const publicKeys = await Promise.all(keyFiles.map(async (file) => readPublicKey(await readFile(file, "utf8"), file)));
+  const publicKeys = await Promise.all(
+    keyFiles.map(async (file) => parsePublicKey(await readFile(file, "utf8"), file)),
+  );
   try {
     return await verifyArchive({ source, reporter: silentReporter, ...(keyFiles.length > 0 ? { publicKeys } : {}) });
   } finally {

@@ -1,9 +1,13 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { UserError } from "../lib/run/errors.ts";
 import type { Edge, Register } from "./edge.ts";
 import { readNamedFile } from "./options.ts";
+import { generator } from "./version.ts";
 
-interface DirectoryOptions {
+interface Options {
+  readonly config: string;
+  readonly out: string;
   readonly arch?: string;
   readonly release: string;
   readonly usignKey?: string;
@@ -14,25 +18,51 @@ interface DirectoryOptions {
 
 export const register: Register = (program, edge, run) => {
   program
-    .command("index <dir>")
-    .description("Index one flat directory of packages in place, as `make package/index` would.")
-    .requiredOption("--arch <arch>", "package architecture of the feed, such as mips_24kc")
+    .command("index")
+    .summary("turn packages into signed feeds in a folder")
+    .description(
+      "Without a directory: writes the feeds of ppa.yml into --out, merged with what is there; PPA_KEYS signs.\n" +
+        "With one: indexes that flat directory in place, as `make package/index` would; needs --arch.",
+    )
+    .argument("[dir]", "flat directory of packages to index in place")
+    .option("-c, --config <file>", "the archive's description", "ppa.yml")
+    .option("--out <dir>", "folder for the archive's feeds", "public")
+    .option("--arch <arch>", "package architecture of the flat directory, such as mips_24kc")
     .option("--release <release>", "release of OpenWrt, which decides the layout of index.json", "24.10")
     .option("--usign-key <file>", "usign private key (key-build) for Packages.sig")
     .option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc")
     .option("--apk-key <file>", "EC private key (PEM) for packages.adb")
     .option("--json", "print the result as JSON")
-    .action((directory: string, options: DirectoryOptions) => run(() => indexInPlace(edge, directory, options)));
+    .action((directory: string | undefined, options: Options) =>
+      run(() => (directory === undefined ? indexArchive(edge, options) : indexInPlace(edge, directory, options))),
+    );
 };
 
-async function indexInPlace(edge: Edge, name: string, options: DirectoryOptions): Promise<void> {
+async function indexArchive(edge: Edge, { config, out, json }: Options): Promise<void> {
+  const run = await import("../lib/publish/run.ts");
+  const { publication } = await run.indexArchive(edge, { config, globs: [], out }, generator);
+  const { feedLines, feedsDocument } = await import("../lib/publish/summary.ts");
+  edge.print(
+    json
+      ? JSON.stringify({ out, feeds: feedsDocument(publication.feeds) })
+      : `${out}:\n${feedLines(publication.feeds)}`,
+  );
+}
+
+async function indexInPlace(edge: Edge, name: string, options: Options): Promise<void> {
   const directory = resolve(edge.cwd, name);
   await requireDirectory(directory, name);
+  if (!options.arch) {
+    throw new UserError({
+      what: "--arch is missing",
+      cure: "Say which architecture the feed is for: --arch mips_24kc",
+    });
+  }
   const { indexDirectory } = await import("../lib/feed/index-directory.ts");
   const { indexJsonVersion, parseRelease } = await import("../lib/openwrt/release.ts");
   const signing = await loadSigning(edge, options);
   const { signOpkgIndex } = await import("../lib/feed/sign-opkg.ts");
-  const layout = { architecture: options.arch ?? "", indexJson: indexJsonVersion(parseRelease(options.release)) };
+  const layout = { architecture: options.arch, indexJson: indexJsonVersion(parseRelease(options.release)) };
   const result = await indexDirectory(
     directory,
     layout,
@@ -46,7 +76,6 @@ async function indexInPlace(edge: Edge, name: string, options: DirectoryOptions)
 }
 
 async function requireDirectory(directory: string, name: string): Promise<void> {
-  const { UserError } = await import("../lib/run/errors.ts");
   const status = await stat(directory).catch(() => undefined);
   if (status?.isDirectory()) return;
   const what = status ? "This is a file, not a directory" : "There is no such directory";
@@ -54,7 +83,7 @@ async function requireDirectory(directory: string, name: string): Promise<void> 
 }
 
 /** Keys given as files; undefined without any. */
-async function loadSigning(edge: Edge, options: DirectoryOptions) {
+async function loadSigning(edge: Edge, options: Options) {
   const files = { "--usign-key": options.usignKey, "--openpgp-key": options.openpgpKey, "--apk-key": options.apkKey };
   const given = Object.entries(files).filter((pair): pair is [string, string] => pair[1] !== undefined);
   if (given.length === 0) return undefined;

@@ -1,6 +1,7 @@
 import { type FeedTarget, parseRelease } from "../openwrt/release.ts";
 import { archOfTarget } from "../openwrt/targets.ts";
 import type { PublishedTree } from "../publish/tree.ts";
+import { type AnyEntry, indexFilesToRead, readFeed } from "./feed.ts";
 
 /** Names by which a directory of the published tree is recognised as a feed. */
 const DATABASES = ["Packages.manifest", "packages.adb"];
@@ -39,4 +40,35 @@ function releaseOrNothing(text: string) {
   } catch {
     return undefined;
   }
+}
+
+/** A feed as it is published. */
+export interface PublishedFeed {
+  readonly target: FeedTarget;
+  /** Contents of `indexFilesToRead`, by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly entries: readonly AnyEntry[];
+}
+
+/** The feeds of these targets, empty where they are not published yet; all index files are fetched in one go. */
+export async function readFeeds(tree: PublishedTree, targets: readonly FeedTarget[]): Promise<PublishedFeed[]> {
+  const paths = targets.flatMap(({ path, release }) =>
+    indexFilesToRead[release.format].map((name) => `${path}/${name}`),
+  );
+  const found = await tree.read(paths.filter((path) => tree.files.has(path)));
+  return Promise.all(
+    targets.map(async (target) => {
+      const own = indexFilesToRead[target.release.format].map(
+        (name) => [name, found.get(`${target.path}/${name}`)] as const,
+      );
+      const files = new Map(own.filter((pair): pair is [string, Uint8Array] => pair[1] !== undefined));
+      const entries = await readFeed(target, files, (names) => readPackages(tree, target, names));
+      return { target, files, entries };
+    }),
+  );
+}
+
+async function readPackages(tree: PublishedTree, { path }: FeedTarget, names: readonly string[]) {
+  const files = await tree.read(names.map((name) => `${path}/${name}`));
+  return new Map([...files].map(([file, bytes]) => [file.slice(path.length + 1), bytes]));
 }

@@ -1,6 +1,6 @@
-import { type AnyEntry, compareVersionsOf, indexFilesToRead, readFeed, writeFeed } from "../feed/feed.ts";
+import { type AnyEntry, compareVersionsOf, writeFeed } from "../feed/feed.ts";
 import { type Merge, mergeFeed } from "../feed/merge.ts";
-import { publishedTargets } from "../feed/published.ts";
+import { publishedTargets, readFeeds } from "../feed/published.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import type { FeedTarget } from "../openwrt/release.ts";
 import { type Problem, UserError } from "../run/errors.ts";
@@ -26,6 +26,8 @@ export interface FeedRules {
 export interface ComposedFeed {
   readonly target: FeedTarget;
   readonly merge: Merge<AnyEntry>;
+  /** Names and sizes of its index files, in bytes. */
+  readonly indexFiles: readonly { readonly name: string; readonly size: number }[];
 }
 
 export interface ComposedFeeds {
@@ -50,19 +52,17 @@ export async function composeFeeds(
   const targets = new Map(publishedTargets(tree).map((target) => [target.path, target]));
   // What ppa.yml says of a feed comes before what its path tells: it may mean an older point release.
   for (const target of rules.targets) targets.set(target.path, target);
-  const indexes = await readIndexes(tree, [...targets.values()]);
+  const published = await readFeeds(tree, [...targets.values()]);
   const arriving = byFeed(incoming);
   const put = new Map<string, Content>();
   const remove = new Set<string>();
   const problems: Problem[] = [];
   const feeds: ComposedFeed[] = [];
-  for (const target of targets.values()) {
-    const files = indexes.get(target.path) ?? new Map();
-    const published = await readFeed(target, files, (names) => readPackages(tree, target, names));
+  for (const { target, files, entries } of published) {
     const packages = arriving.get(target.path) ?? [];
     const { merge, problems: refused } = mergeFeed(
       target.path,
-      published,
+      entries,
       packages.map(({ entry }) => entry),
       {
         retain: rules.retain,
@@ -72,15 +72,14 @@ export async function composeFeeds(
       },
     );
     problems.push(...refused);
-    feeds.push({ target, merge });
     const contents = new Map(packages.map(({ entry, content }) => [entry, content]));
     for (const entry of [...merge.added, ...merge.replaced]) {
       put.set(`${target.path}/${entry.filename}`, contents.get(entry) as Content);
     }
     for (const { filename } of merge.dropped) remove.add(`${target.path}/${filename}`);
-    for (const [name, bytes] of await writeFeed(target, merge.entries, files, signing)) {
-      put.set(`${target.path}/${name}`, bytes);
-    }
+    const indexFiles = [...(await writeFeed(target, merge.entries, files, signing))];
+    for (const [name, bytes] of indexFiles) put.set(`${target.path}/${name}`, bytes);
+    feeds.push({ target, merge, indexFiles: indexFiles.map(([name, bytes]) => ({ name, size: bytes.length })) });
   }
   if (problems.length > 0) throw new UserError(problems);
   for (const { path, text } of signing.publicKeys) put.set(path, Buffer.from(text));
@@ -117,30 +116,4 @@ function byFeed(incoming: readonly IncomingPackage[]): Map<string, IncomingPacka
     }
   }
   return feeds;
-}
-
-/** The index files of all feeds, fetched in one go. */
-async function readIndexes(
-  tree: PublishedTree,
-  targets: readonly FeedTarget[],
-): Promise<Map<string, Map<string, Uint8Array>>> {
-  const paths = targets.flatMap(({ path, release }) =>
-    indexFilesToRead[release.format].map((name) => `${path}/${name}`),
-  );
-  const files = await tree.read(paths.filter((path) => tree.files.has(path)));
-  return new Map(
-    targets.map(({ path, release }) => {
-      const own = indexFilesToRead[release.format].map((name) => [name, files.get(`${path}/${name}`)] as const);
-      return [path, new Map(own.filter((pair): pair is [string, Uint8Array] => pair[1] !== undefined))];
-    }),
-  );
-}
-
-async function readPackages(
-  tree: PublishedTree,
-  { path }: FeedTarget,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const files = await tree.read(names.map((name) => `${path}/${name}`));
-  return new Map([...files].map(([file, bytes]) => [file.slice(path.length + 1), bytes]));
 }

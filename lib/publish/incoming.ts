@@ -37,12 +37,19 @@ export async function collectPackages(archive: Archive, options: CollectOptions)
   const found = await findSourceFiles(archive, root);
   const more = await findPackageFiles(options.globs, root);
   const paths = [...new Set([...found.packages, ...more])].sort();
-  const offers = [...(await readyMade(archive, paths, options)), ...(await declared(archive, found.documents, options))];
+  const offers = [
+    ...(await readyMade(archive, paths, options)),
+    ...(await declared(archive, found.documents, options)),
+  ];
   reporter.info(`${paths.length} ready-made package files, ${found.documents.length} declared packages`);
   return withoutTwins(offers);
 }
 
-async function readyMade(archive: Archive, paths: readonly string[], options: CollectOptions): Promise<IncomingPackage[]> {
+async function readyMade(
+  archive: Archive,
+  paths: readonly string[],
+  options: CollectOptions,
+): Promise<IncomingPackage[]> {
   const files = await scanPackages(
     paths.map((path) => join(options.root, path)),
     options.reporter,
@@ -61,7 +68,11 @@ async function readyMade(archive: Archive, paths: readonly string[], options: Co
   return offers;
 }
 
-async function declared(archive: Archive, documents: readonly string[], options: CollectOptions): Promise<IncomingPackage[]> {
+async function declared(
+  archive: Archive,
+  documents: readonly string[],
+  options: CollectOptions,
+): Promise<IncomingPackage[]> {
   const offers: IncomingPackage[] = [];
   const problems: Problem[] = [];
   for (const origin of documents) {
@@ -95,7 +106,7 @@ async function offer(archive: Archive, found: Found, { apk }: Keyset): Promise<I
   }
   const bytes = content instanceof Uint8Array ? content : await readFile(content.file);
   const signed = await signApk(bytes, apk);
-  return { entry: entryOf(scanPackage(signed, origin)), content: signed, targets, origin };
+  return { entry: entryOf(scanPackage(signed, scanned.file)), content: signed, targets, origin };
 }
 
 /** Runs `work`, keeping a user's mistake for later, so that all packages are looked at before anything is refused. */

@@ -1,9 +1,13 @@
 import type { Archive } from "../archive/load.ts";
 import { buildCatalog, type CatalogInput } from "../catalog/build.ts";
+import type { FeedDirectory } from "../catalog/directory.ts";
 import { isSiteFile, renderSite } from "../catalog/render.ts";
+import type { SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
+import type { PublicKey } from "../signing/types.ts";
 import { type ComposedFeed, composeFeeds, type IncomingPackage } from "./compose.ts";
-import { contentSize } from "./content.ts";
+import { contentId, contentSize } from "./content.ts";
+import { refuseUnknownKeys } from "./published-keys.ts";
 import type { Changes, Content, PublishedTree } from "./tree.ts";
 
 /** What a publication is made from, besides the published tree. */
@@ -17,6 +21,10 @@ export interface PublicationInput {
   readonly rendererDir?: string;
   /** Name and version of this program. */
   readonly generator: string;
+  readonly settings: SiteSettings;
+  /** Address of the run that publishes, and the commit it publishes. */
+  readonly run?: string;
+  readonly commit?: { readonly id: string; readonly url?: string };
 }
 
 export interface Publication {
@@ -28,34 +36,67 @@ export interface Publication {
   readonly sizes: ReadonlyMap<string, number>;
 }
 
-/** Feeds, keys, catalog and site of one publication on top of what is published. */
+/**
+ * Feeds, keys, catalog and site of one publication on top of what is published.
+ * @throws {UserError} with every package that must not be published, or when routers would not know the keys
+ */
 export async function composePublication(tree: PublishedTree, input: PublicationInput): Promise<Publication> {
   const { archive, signing } = input;
+  await refuseUnknownKeys(tree, signing.publicKeys);
   const { feeds, put, remove } = await composeFeeds(tree, input.incoming, archive, signing);
-  if (input.rendererDir !== undefined) await composeSite(tree, input, input.rendererDir, feeds, put, remove);
+  if (input.rendererDir !== undefined) {
+    const site = await composeSite(tree, {
+      ...input,
+      rendererDir: input.rendererDir,
+      now: signing.date,
+      feeds: feeds.map(({ target, merge }) => ({ target, entries: merge.entries })),
+      directories: feeds.map(({ target, merge, indexFiles }) => ({
+        path: target.path,
+        files: [...indexFiles, ...merge.entries.map(({ filename, size }) => ({ name: filename, size }))],
+      })),
+      keys: signing.publicKeys,
+    });
+    for (const [path, content] of site.put) put.set(path, content);
+    for (const path of site.remove) remove.add(path);
+    await keepStatus(tree, put, remove);
+  }
   return { changes: { put, remove }, message: commitMessage(feeds), feeds, sizes: sizesAfter(feeds, put) };
 }
 
-async function composeSite(
+export interface SiteComposition
+  extends Pick<PublicationInput, "description" | "generator" | "settings" | "run" | "commit"> {
+  readonly rendererDir: string;
+  readonly now: Date;
+  readonly feeds: CatalogInput["feeds"];
+  readonly directories: readonly FeedDirectory[];
+  readonly keys: readonly PublicKey[];
+}
+
+/** Catalog and site of feeds that are published already, or are about to be. */
+export async function composeSite(
   tree: PublishedTree,
-  input: PublicationInput,
-  rendererDir: string,
-  feeds: readonly ComposedFeed[],
-  put: Map<string, Content>,
-  remove: Set<string>,
-): Promise<void> {
-  const catalog = buildCatalog({
-    archive: input.description,
-    feeds: feeds.map(({ target, merge }) => ({ target, entries: merge.entries })),
-    keys: input.signing.publicKeys,
-    generator: input.generator,
-  });
+  { description, generator, feeds, keys, settings, ...rest }: SiteComposition,
+): Promise<{ readonly put: Map<string, Content>; readonly remove: Set<string> }> {
+  const catalog = buildCatalog({ archive: description, feeds, keys, generator });
+  const put = new Map<string, Content>();
   const rendered = new Set<string>();
-  for await (const { path, content } of renderSite({ catalog, rendererDir, published: tree })) {
+  for await (const { path, content } of renderSite({ ...rest, catalog, site: settings, published: tree })) {
     rendered.add(path);
     if (content) put.set(path, content);
   }
-  for (const path of tree.files.keys()) if (isSiteFile(path) && !rendered.has(path)) remove.add(path);
+  return { put, remove: new Set([...tree.files.keys()].filter((path) => isSiteFile(path) && !rendered.has(path))) };
+}
+
+/** The files that tell when and how; alone they are no reason for a publication. */
+const VOLATILE = ["api/v1/status.json"];
+
+/** Leaves the volatile files as published when nothing else changes, so that a run without news makes no commit. */
+async function keepStatus(tree: PublishedTree, put: Map<string, Content>, remove: ReadonlySet<string>): Promise<void> {
+  if ([...remove].some((path) => tree.files.has(path))) return;
+  for (const [path, content] of put) {
+    if (!VOLATILE.includes(path) && tree.files.get(path) !== (await contentId(content))) return;
+  }
+  for (const path of VOLATILE) put.delete(path);
 }
 
 function sizesAfter(feeds: readonly ComposedFeed[], put: ReadonlyMap<string, Content>): Map<string, number> {

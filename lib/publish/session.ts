@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Archive, loadArchive } from "../archive/load.ts";
+import type { SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import { detectForge, type Forge } from "../forge/forge.ts";
-import { archiveUrl, repositoryUrl, workflowUrl } from "../forge/urls.ts";
+import { archiveUrl, commitUrl, repositoryUrl, runUrl, workflowUrl } from "../forge/urls.ts";
 import type { Edge } from "../run/edge.ts";
 import { errorCode, UserError } from "../run/errors.ts";
 import { generateKeyset, parseKeyBundle } from "../signing/keyset.ts";
@@ -103,4 +104,43 @@ export function describeArchive({ archive, forge }: Session): PublicationInput["
     ...(links.length > 0 ? { links } : {}),
     ...(forge ? { rebuild: { forge: forge.kind, url: workflowUrl(forge, "ppa.yml") } } : {}),
   };
+}
+
+/** Address of the run that works on the archive, and the commit it was started for; empty outside of a runner. */
+export function describeRun({ env }: Edge, { forge }: Session): Pick<PublicationInput, "run" | "commit"> {
+  const run = forge && runUrl(forge, env);
+  const id = env["GITHUB_SHA"];
+  return {
+    ...(run ? { run } : {}),
+    ...(id ? { commit: { id, ...(forge ? { url: commitUrl(forge, id) } : {}) } } : {}),
+  };
+}
+
+/** What ppa.yml says about the site's looks, with the files it names. @throws {UserError} for a file that is not there */
+export async function readSiteSettings({ archive, root }: Session): Promise<SiteSettings> {
+  const { colors, css, logo, pages } = archive.site;
+  return {
+    ...(colors ? { colors } : {}),
+    ...(css ? { css: (await readSiteFile(root, css)).toString("utf8") } : {}),
+    ...(logo ? { logo: { name: basename(logo), content: await readSiteFile(root, logo) } } : {}),
+    ...(pages
+      ? {
+          pages: await Promise.all(
+            pages.map(async (name) => ({ name, markdown: (await readSiteFile(root, name)).toString("utf8") })),
+          ),
+        }
+      : {}),
+  };
+}
+
+async function readSiteFile(root: string, file: string): Promise<Buffer> {
+  try {
+    return await readFile(join(root, file));
+  } catch (error) {
+    if (!errorCode(error)) throw error;
+    throw new UserError(
+      { what: "There is no such file", cure: "Correct its name under site: in ppa.yml.", place: { file } },
+      { cause: error },
+    );
+  }
 }

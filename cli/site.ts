@@ -1,0 +1,17 @@
+import type { Register } from "./edge.ts";
+import { generator } from "./version.ts";
+
+export const register: Register = (program, edge, run) => {
+  program
+    .command("site")
+    .description("Render the catalog of the feeds in a folder, beside them.")
+    .argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public")
+    .option("-c, --config <file>", "the archive's description", "ppa.yml")
+    .action((out: string, { config }: { config: string }) =>
+      run(async () => {
+        const { renderArchive } = await import("../lib/publish/run.ts");
+        const { files } = await renderArchive(edge, { config, out }, generator);
+        edge.print(`${out}: ${files} files rendered. Look at them with: ppa serve ${out}`);
+      }),
+    );
+};

@@ -1,0 +1,201 @@
+import { stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import type { FeedDirectory } from "../catalog/directory.ts";
+import { publishedTargets, readFeeds } from "../feed/published.ts";
+import type { Edge } from "../run/edge.ts";
+import { UserError } from "../run/errors.ts";
+import type { PublicKey } from "../signing/types.ts";
+import { applyChanges, readDirectoryTree } from "./directory-tree.ts";
+import { collectPackages } from "./incoming.ts";
+import { composePublication, composeSite, type Publication, type PublicationInput } from "./publication.ts";
+import { publishTo } from "./publish.ts";
+import { readPublishedKeys } from "./published-keys.ts";
+import {
+  describeArchive,
+  describeRun,
+  openSession,
+  openSigning,
+  originUrl,
+  readSiteSettings,
+  type Session,
+} from "./session.ts";
+import { checkSizes, pagesLimits, type SizeReport } from "./sizes.ts";
+import type { PublishedTree } from "./tree.ts";
+
+export interface ArchiveOptions {
+  /** Path of ppa.yml, relative to the working directory. */
+  readonly config: string;
+  /** Globs of more ready-made packages. */
+  readonly globs: readonly string[];
+}
+
+export interface PublishOptions extends ArchiveOptions {
+  /** Repository to publish to; default: the one the archive is at home in. */
+  readonly remote?: string;
+  readonly branch?: string;
+  /** Do everything but the push; throw-away keys will do. */
+  readonly dryRun: boolean;
+}
+
+export interface PublishOutcome {
+  readonly session: Session;
+  readonly publication: Publication;
+  readonly sizes: SizeReport;
+  readonly publicKeys: readonly PublicKey[];
+  /** The new commit; absent when nothing changed, and in a dry run. */
+  readonly commit?: string;
+}
+
+/** Time of every file in a declared package where SOURCE_DATE_EPOCH does not say otherwise: 2025-01-01. Seconds. */
+const DEFAULT_EPOCH = 1_735_689_600;
+
+/** Publishes an archive: packages in, one commit on its pages branch out. */
+export async function publishArchive(edge: Edge, options: PublishOptions, generator: string): Promise<PublishOutcome> {
+  const session = await openSession(edge, options.config);
+  const { archive } = session;
+  const remote = options.remote ?? (await homeRepository(edge, session));
+  const input = await prepare(edge, session, options, generator, options.dryRun);
+  let publication: Publication | undefined;
+  let sizes: SizeReport | undefined;
+  const { reporter } = edge;
+  const result = await reporter.group("Publish", () =>
+    publishTo({
+      remote,
+      branch: options.branch ?? archive.branch,
+      ...(edge.secrets.token ? { token: edge.secrets.token } : {}),
+      exec: edge.exec,
+      env: edge.env,
+      tempDir: edge.env["RUNNER_TEMP"] ?? tmpdir(),
+      cwd: edge.cwd,
+      reporter,
+      history: archive.history,
+      author: authorOf(edge, input.signing.date),
+      compose: async (tree) => {
+        publication = await composePublication(tree, { ...input, rendererDir: edge.siteDir });
+        sizes = checkPublicationSizes(edge, session, publication);
+        return options.dryRun ? null : publication;
+      },
+    }),
+  );
+  if (!publication || !sizes) throw new Error("The publication was never composed.");
+  const commit = result.status === "published" ? { commit: result.commit } : {};
+  return { session, publication, sizes, publicKeys: input.signing.publicKeys, ...commit };
+}
+
+/** Writes an archive's feeds into a folder, merged with what is there. */
+export async function indexArchive(
+  edge: Edge,
+  options: ArchiveOptions & { readonly out: string },
+  generator: string,
+): Promise<{ readonly session: Session; readonly publication: Publication }> {
+  const session = await openSession(edge, options.config);
+  const input = await prepare(edge, session, options, generator, true);
+  const out = resolve(edge.cwd, options.out);
+  const publication = await composePublication(await readDirectoryTree(out), input);
+  await applyChanges(out, publication.changes);
+  return { session, publication };
+}
+
+/** Renders the catalog of the feeds in a folder, beside them; the number of files that were rendered. */
+export async function renderArchive(
+  edge: Edge,
+  options: { readonly config: string; readonly out: string },
+  generator: string,
+): Promise<{ readonly files: number }> {
+  const session = await openSession(edge, options.config);
+  const out = resolve(edge.cwd, options.out);
+  const tree = await readDirectoryTree(out);
+  const feeds = await readFeeds(tree, publishedTargets(tree));
+  if (feeds.length === 0) {
+    throw new UserError({
+      what: "There is no feed in this folder",
+      cure: "Make the feeds first, with `ppa index`, or name the folder that has them.",
+      place: { file: options.out },
+    });
+  }
+  const { put, remove } = await composeSite(tree, {
+    description: describeArchive(session),
+    settings: await readSiteSettings(session),
+    ...describeRun(edge, session),
+    rendererDir: edge.siteDir,
+    generator,
+    now: edge.now(),
+    feeds,
+    directories: await Promise.all(feeds.map(({ target }) => listDirectory(out, tree, target.path))),
+    keys: await readPublishedKeys(tree),
+  });
+  await applyChanges(out, { put, remove });
+  return { files: put.size };
+}
+
+/** The files of one feed directory, with their sizes. */
+async function listDirectory(out: string, tree: PublishedTree, path: string): Promise<FeedDirectory> {
+  const names = [...tree.files.keys()]
+    .filter((file) => dirname(file) === path && !file.endsWith("/index.html"))
+    .map((file) => basename(file));
+  const files = names.map(async (name) => ({ name, size: (await stat(join(out, path, name))).size }));
+  return { path, files: await Promise.all(files) };
+}
+
+async function prepare(
+  edge: Edge,
+  session: Session,
+  { globs }: ArchiveOptions,
+  generator: string,
+  throwAway: boolean,
+): Promise<PublicationInput> {
+  const { archive, root } = session;
+  const { reporter } = edge;
+  const signing = await openSigning(edge, session, { throwAway });
+  const incoming = await reporter.group("Collect packages", () =>
+    collectPackages(archive, {
+      root,
+      globs,
+      keyset: signing.keyset,
+      sourceDateEpoch: Number(edge.env["SOURCE_DATE_EPOCH"] ?? DEFAULT_EPOCH),
+      reporter,
+    }),
+  );
+  return {
+    archive,
+    incoming,
+    signing,
+    generator,
+    description: describeArchive(session),
+    settings: await readSiteSettings(session),
+    ...describeRun(edge, session),
+  };
+}
+
+async function homeRepository(edge: Edge, { root, archive }: Session): Promise<string> {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = edge.env;
+  if (server && repository) return `${server}/${repository}.git`;
+  const origin = await originUrl(edge, root);
+  if (origin) return origin;
+  throw new UserError({
+    what: `Nothing tells where to publish: ${archive.file} is in no git repository with a remote called origin`,
+    cure: "Name the repository with --remote.",
+  });
+}
+
+function authorOf({ env }: Edge, date: Date) {
+  return {
+    name: env["GIT_AUTHOR_NAME"] ?? "openwrt-ppa",
+    email: env["GIT_AUTHOR_EMAIL"] ?? "openwrt-ppa@users.noreply.github.com",
+    date,
+  };
+}
+
+/** GitHub's limits where GitHub serves the pages, or where nothing tells who does; other forges set their own. */
+function checkPublicationSizes(edge: Edge, { forge }: Session, { sizes }: Publication): SizeReport {
+  const limits =
+    forge && forge.kind !== "github" ? { site: Number.POSITIVE_INFINITY, file: pagesLimits.file } : pagesLimits;
+  const report = checkSizes(
+    [...sizes].map(([path, size]) => ({ path, size })),
+    limits,
+  );
+  for (const warning of report.warnings) edge.reporter.warn(warning);
+  if (report.problems.length > 0) throw new UserError(report.problems);
+  return report;
+}

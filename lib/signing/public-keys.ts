@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { atPlace, errorCode, type Problem, UserError } from "../run/errors.ts";
+import { writeFileAtomic } from "../run/write-file.ts";
 import { parseApkPublicKey } from "./apk-key.ts";
 import type { Keyset } from "./keyset.ts";
 import { parseOpenpgpPublicKey } from "./openpgp.ts";
@@ -68,6 +69,18 @@ export async function readPublicKeys(directory: string): Promise<PublicKey[]> {
       parsePublicKey(await readFile(join(directory, name), "utf8"), `${basename(directory)}/${name}`),
     ),
   );
+}
+
+/** Writes public keys into the folder `directory` and removes those of `before` that are not among them. */
+export async function replacePublicKeys(
+  directory: string,
+  before: readonly PublicKey[],
+  now: readonly PublicKey[],
+): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const kept = new Set(now.map(({ path }) => path));
+  for (const { path } of before) if (!kept.has(path)) await rm(join(directory, basename(path)), { force: true });
+  for (const { path, text } of now) await writeFileAtomic(join(directory, basename(path)), text);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join, posix } from "node:path";
 import type { Problem } from "../run/errors.ts";
 import { includesLuci, isPackageMakefile, type MakefileFacts, readMakefile } from "./makefile.ts";
 
@@ -17,44 +17,56 @@ export interface PackageDirectories {
   readonly warnings: readonly Problem[];
 }
 
-/** OpenWrt looks for Makefiles down to this depth below a feed, the Makefile itself counted (scan.mk). */
-const openwrtDepth = 5;
-const ourDepth = 12;
 const skipped = new Set([".git", "node_modules"]);
+/** Levels of folders that are looked into; deeper ones are some accident. */
+const deepest = 20;
+
+/** All files of a tree, relative to it, with `/`; links are listed and not followed. */
+export async function listFiles(root: string): Promise<string[]> {
+  const files: string[] = [];
+  const walk = async (folder: string, depth: number): Promise<void> => {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    const below: Promise<void>[] = [];
+    for (const entry of entries) {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (!entry.isDirectory()) files.push(path);
+      else if (!skipped.has(entry.name) && depth < deepest) below.push(walk(path, depth + 1));
+    }
+    await Promise.all(below);
+  };
+  await walk("", 0);
+  return files.sort();
+}
 
 /**
  * Finds the OpenWrt packages of a tree by OpenWrt's own rule, without running make. `rootName` names the root where a
- * Makefile there leaves it to its directory's name, as LuCI's do; usually the repository's name. Links are not followed.
+ * Makefile there leaves it to its directory's name, as LuCI's do; usually the repository's name. `files` are the tree's
+ * files, where the caller knows better which of them count (git does).
  */
-export async function findPackageDirectories(root: string, rootName: string): Promise<PackageDirectories> {
-  const directories: PackageDirectory[] = [];
-  const warnings: Problem[] = [];
-  const walk = async (directory: string, depth: number): Promise<void> => {
-    const entries = await readdir(join(root, directory), { withFileTypes: true });
-    if (entries.some((entry) => entry.name === "Makefile" && entry.isFile())) {
-      const found = await readDirectory(root, directory, rootName, depth);
-      if ("warning" in found) warnings.push(found.warning);
-      else if ("directory" in found) directories.push(found);
-    }
-    if (depth === ourDepth) return;
-    const below = entries.filter((entry) => entry.isDirectory() && !skipped.has(entry.name));
-    await Promise.all(
-      below.map((entry) => walk(directory === "." ? entry.name : `${directory}/${entry.name}`, depth + 1)),
-    );
-  };
-  await walk(".", 0);
-  const byName = (a: { directory: string }, b: { directory: string }) => (a.directory < b.directory ? -1 : 1);
+export async function findPackageDirectories(
+  root: string,
+  rootName: string,
+  files?: readonly string[],
+): Promise<PackageDirectories> {
+  const all = new Set(files ?? (await listFiles(root)));
+  const makefiles = [...all].filter((path) => posix.basename(path) === "Makefile").sort();
+  const found = await Promise.all(makefiles.map((path) => readDirectory(root, posix.dirname(path), rootName, all)));
   return {
-    directories: directories.sort(byName),
-    warnings: warnings.sort((a, b) => ((a.place?.file ?? "") < (b.place?.file ?? "") ? -1 : 1)),
+    directories: found.flatMap((each) => ("directory" in each ? [each] : [])),
+    warnings: found.flatMap((each) => ("warning" in each ? [each.warning] : [])),
   };
 }
 
 type Found = PackageDirectory | { readonly warning: Problem } | { readonly none: true };
 
-async function readDirectory(root: string, directory: string, rootName: string, depth: number): Promise<Found> {
-  const file = join(directory, "Makefile");
-  const text = await readFile(join(root, file), "utf8");
+async function readDirectory(
+  root: string,
+  directory: string,
+  rootName: string,
+  files: ReadonlySet<string>,
+): Promise<Found> {
+  const file = posix.join(directory, "Makefile");
+  const text = await readFile(join(root, file), "utf8").catch(() => "");
   const warn = (what: string, cure: string): Found => ({ warning: { what, cure, place: { file } } });
   if (!isPackageMakefile(text)) {
     if (!includesLuci(text)) return { none: true };
@@ -63,15 +75,8 @@ async function readDirectory(root: string, directory: string, rootName: string, 
       "Add this line at its end: # call BuildPackage - OpenWrt buildroot signature",
     );
   }
-  if (depth + 1 > openwrtDepth) {
-    return warn(
-      `lies deeper than the ${openwrtDepth} levels in which OpenWrt looks for packages`,
-      "Name a folder nearer to it as path or subdir",
-    );
-  }
-  const sources: string[] = await readdir(join(root, directory, "src")).catch(() => []);
-  const directoryName = directory === "." ? rootName : basename(directory);
-  const facts = readMakefile(text, { directoryName, hasSource: sources.includes("Makefile") });
+  const directoryName = directory === "." ? rootName : posix.basename(directory);
+  const facts = readMakefile(text, { directoryName, hasSource: files.has(posix.join(directory, "src/Makefile")) });
   const as = directory === "." ? (facts.name ?? rootName) : directoryName;
   if (!/^[A-Za-z0-9][\w.+-]*$/.test(as)) {
     return warn(

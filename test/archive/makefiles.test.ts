@@ -167,14 +167,23 @@ describe("the packages of a tree", () => {
     ]);
   });
 
+  test("may lie anywhere below, among the files that git says count", async () => {
+    put("1/2/3/4/5/6/Makefile", hello);
+    put("out/feeds/x/Makefile", hello);
+    expect((await findPackageDirectories(root, "repo")).directories.map(({ directory }) => directory)).toEqual([
+      "1/2/3/4/5/6",
+      "out/feeds/x",
+    ]);
+    const { directories } = await findPackageDirectories(root, "repo", ["1/2/3/4/5/6/Makefile", "ppa.yml"]);
+    expect(directories.map(({ directory }) => directory)).toEqual(["1/2/3/4/5/6"]);
+  });
+
   test("that OpenWrt would silently not find are told, with the cure", async () => {
     put("luci-app-a/Makefile", "include ../../luci.mk\n");
-    put("1/2/3/4/5/Makefile", hello);
     put("my package/Makefile", hello);
     const { directories, warnings } = await findPackageDirectories(root, "repo");
     expect(directories).toEqual([]);
     expect(warnings.map(({ place, what }) => `${place?.file}: ${what}`)).toEqual([
-      "1/2/3/4/5/Makefile: lies deeper than the 5 levels in which OpenWrt looks for packages",
       "luci-app-a/Makefile: includes luci.mk but has not the text by which OpenWrt finds packages, and so would silently not be built",
       'my package/Makefile: is in a folder named "my package", which make cannot handle',
     ]);

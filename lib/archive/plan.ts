@@ -1,0 +1,228 @@
+import { createHash } from "node:crypto";
+import type { Plan, PlanJob, PlanPackage, PlanSource } from "../../schemas/plan.ts";
+import { nearest } from "../openwrt/nearest.ts";
+import type { FeedTarget, Release } from "../openwrt/release.ts";
+import { targetsOfArch } from "../openwrt/targets.ts";
+import { formatProblem, type Problem, UserError } from "../run/errors.ts";
+import type { PackageKind } from "./makefile.ts";
+import { userspaceFeeds } from "./placement.ts";
+import { isNamed, noSuchPackage, type ScannedDirectory, type ScannedSource } from "./scan.ts";
+
+/** What a workflow's matrix may hold (platform.md §3). */
+const matrixLimit = 256;
+
+/** Part of every key: raised when the way of building changes so that everything has to be built again. */
+const keyVersion = "1";
+
+export interface PlanRequest {
+  readonly archive: { readonly name: string; readonly targets: readonly FeedTarget[] };
+  readonly sources: readonly ScannedSource[];
+  /** Only these packages or directories. */
+  readonly packages?: readonly string[];
+  /** Only these targets: a feed's path, a release, an architecture or a target/subtarget. */
+  readonly targets?: readonly string[];
+  /** Build what is unchanged too. */
+  readonly force?: boolean;
+  /** Keys of what is published already. */
+  readonly built?: ReadonlySet<string>;
+  /** What `scanSource` warned of. */
+  readonly warnings?: readonly Problem[];
+}
+
+/**
+ * Decides what to build where: packages for every architecture once per release, userspace per architecture, kernel
+ * modules per target of an exact release; what is built already with the same key is left out and named. Throws a
+ * UserError for filters that match nothing.
+ */
+export function planArchive(request: PlanRequest): Plan {
+  const { archive, sources, force = false, built = new Set<string>() } = request;
+  checkFilters(request);
+  const warnings = (request.warnings ?? []).map(formatProblem);
+  const feedNames = nameFeeds(sources, archive.name);
+  const content = contentHashes(sources);
+  const jobs: PlanJob[] = [];
+  const unchanged: Plan["unchanged"] = [];
+  for (const slot of slots(archive.targets).filter((each) => isWanted(each, request.targets))) {
+    const skipped: string[] = [];
+    const chosen = sources.flatMap((source): PlanSource[] => {
+      const packages = packagesOf(source, slot, request.packages, content).filter((each) => {
+        const isBuilt = !force && built.has(each.key);
+        if (isBuilt) skipped.push(each.directory);
+        return !isBuilt;
+      });
+      return packages.length > 0 ? [{ ...source.origin, name: feedNames.get(source) ?? source.name, packages }] : [];
+    });
+    if (skipped.length > 0) unchanged.push({ job: slot.id, packages: skipped });
+    if (chosen.length > 0) jobs.push(toJob(slot, chosen));
+  }
+  warnings.push(...unplacedKernelModules(request));
+  return { version: 1, archive: archive.name, jobs, matrices: toMatrices(jobs), unchanged, warnings };
+}
+
+/** One SDK and what is built in it. */
+interface Slot {
+  readonly id: string;
+  readonly kind: PackageKind;
+  readonly release: Release;
+  readonly arch: string;
+  readonly target: string;
+  readonly feeds: readonly string[];
+}
+
+/** Every SDK that an archive's targets need; in the order of ppa.yml, those for all architectures first. */
+function slots(targets: readonly FeedTarget[]): Slot[] {
+  const made = new Map<string, Slot & { feeds: string[] }>();
+  const add = (slot: Omit<Slot, "feeds">, feed: FeedTarget) => {
+    const known = made.get(slot.id);
+    if (known) known.feeds.push(feed.path);
+    else made.set(slot.id, { ...slot, feeds: [feed.path] });
+  };
+  const userspace = userspaceFeeds(targets);
+  for (const feed of userspace) {
+    const { release } = feed;
+    const target = sdkTarget(release, "x86_64") ?? feed.target ?? sdkTarget(release, feed.arch) ?? "";
+    add({ id: `${release.version}-all`, kind: "all", release, arch: "x86_64", target }, feed);
+  }
+  for (const feed of userspace) {
+    const { release, arch } = feed;
+    const target = feed.target ?? sdkTarget(release, arch) ?? "";
+    add({ id: `${release.version}-${arch}`, kind: "arch", release, arch, target }, feed);
+  }
+  for (const feed of targets) {
+    const { release, arch, target } = feed;
+    if (target)
+      add({ id: `${release.version}-${target.replace("/", "-")}-kmod`, kind: "kmod", release, arch, target }, feed);
+  }
+  return [...made.values()];
+}
+
+/** The target whose SDK stands for an architecture: the first one, as with OpenWrt's own images (field.md d1). */
+const sdkTarget = ({ series }: Release, arch: string): string | undefined => targetsOfArch(series, arch)[0];
+
+function packagesOf(
+  source: ScannedSource,
+  slot: Slot,
+  filter: readonly string[] | undefined,
+  content: ReadonlyMap<ScannedDirectory, string>,
+): PlanPackage[] {
+  return source.directories
+    .filter((each) => each.kinds.includes(slot.kind))
+    .filter((each) => !filter || filter.some((word) => isNamed(each, word)))
+    .map((each) => ({
+      directory: each.directory,
+      as: each.as,
+      names: each.complete ? each.packages.filter(({ kind }) => kind === slot.kind).map(({ name }) => name) : [],
+      key: sha256(
+        [keyVersion, slot.kind, slot.release.version, slot.arch, slot.target, content.get(each) ?? ""].join("\0"),
+      ),
+    }));
+}
+
+function toJob({ id, kind, release, arch, target, feeds }: Slot, sources: PlanSource[]): PlanJob {
+  const count = sources.reduce((sum, source) => sum + source.packages.length, 0);
+  const what = { all: "all architectures", arch, kmod: `${target} kernel modules` }[kind];
+  const key = sha256(
+    sources
+      .flatMap((source) => source.packages.map((each) => each.key))
+      .sort()
+      .join("\n"),
+  );
+  const title = `${release.version} ${what} (${count} ${count === 1 ? "package" : "packages"})`;
+  return { id, title, kind, release: { ...release }, arch, target, feeds: [...feeds], sources, key };
+}
+
+/** Groups of nearly one size, none above what a matrix may hold. */
+function toMatrices(jobs: readonly PlanJob[]): Plan["matrices"] {
+  const groups = Math.ceil(jobs.length / matrixLimit);
+  const size = Math.ceil(jobs.length / Math.max(groups, 1));
+  return Array.from({ length: groups }, (_, index) =>
+    jobs.slice(index * size, (index + 1) * size).map(({ id, title }) => ({ id, title })),
+  );
+}
+
+/**
+ * Hash of each directory with those of all directories of the archive that it needs, at any distance: a library's change
+ * builds its users again.
+ */
+function contentHashes(sources: readonly ScannedSource[]): Map<ScannedDirectory, string> {
+  const all = sources.flatMap((source) => source.directories);
+  const byName = new Map(
+    all.flatMap((each) => [each.as, ...each.packages.map(({ name }) => name)].map((name) => [name, each])),
+  );
+  return new Map(
+    all.map((start) => {
+      const reached = new Set([start]);
+      for (const each of reached) {
+        for (const name of each.needs) {
+          const needed = byName.get(name);
+          if (needed) reached.add(needed);
+        }
+      }
+      const [own, ...needed] = [...reached].map(({ hash }) => hash);
+      return [start, reached.size === 1 ? (own ?? "") : sha256([own, ...needed.sort()].join("\n"))];
+    }),
+  );
+}
+
+/** Feeds that every SDK has: a source of such a name would take their place. */
+const takenNames = ["base", "packages", "luci", "routing", "telephony", "video", "freifunk", "targets"];
+
+/** A name for each source's feed: letters, digits and _ only, none twice, the same from run to run. */
+function nameFeeds(sources: readonly ScannedSource[], archive: string): Map<ScannedSource, string> {
+  const taken = new Set(takenNames);
+  const names = new Map<ScannedSource, string>();
+  for (const source of sources) {
+    const wanted = source.name.replace(/\W+/g, "_");
+    const candidates = [wanted, `${archive}_${wanted}`.replace(/\W+/g, "_")];
+    for (let number = 2; candidates.length < sources.length + 2; number++)
+      candidates.push(`${candidates[1]}_${number}`);
+    const name = candidates.find((each) => !taken.has(each)) ?? wanted;
+    taken.add(name);
+    names.set(source, name);
+  }
+  return names;
+}
+
+function isWanted(slot: Slot, filter: readonly string[] | undefined): boolean {
+  return !filter || filter.some((word) => wordsOf(slot).includes(word));
+}
+
+/** What a person may call a slot by. One for all architectures is not meant when one architecture is named. */
+function wordsOf({ id, release, arch, target, kind, feeds }: Slot): string[] {
+  const { series, version } = release;
+  if (kind === "all") return [id, series, version, "all", `${series}/all`];
+  return [id, series, version, kind === "kmod" ? target : arch, ...feeds];
+}
+
+function checkFilters({ archive, sources, packages = [], targets = [] }: PlanRequest): void {
+  const directories = sources.flatMap((source) => source.directories);
+  const words = slots(archive.targets).flatMap(wordsOf);
+  const problems: Problem[] = [
+    ...packages
+      .filter((word) => !directories.some((each) => isNamed(each, word)))
+      .map((word) => ({ ...noSuchPackage(word, directories), place: { file: "packages" } })),
+    ...targets
+      .filter((word) => !words.includes(word))
+      .map((word) => {
+        const near = nearest(word, words);
+        const cure =
+          near.length > 0
+            ? `Did you mean ${near.join(" or ")}?`
+            : `There are ${archive.targets.map(({ path }) => path).join(", ")}`;
+        return { what: `the archive serves no ${JSON.stringify(word)}`, cure, place: { file: "targets" } };
+      }),
+  ];
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+function unplacedKernelModules({ archive, sources }: PlanRequest): string[] {
+  if (archive.targets.some(({ target }) => target)) return [];
+  const modules = sources.flatMap((source) => source.directories).filter(({ kinds }) => kinds.includes("kmod"));
+  if (modules.length === 0) return [];
+  const names = modules.map(({ as }) => as).join(", ");
+  return [
+    `${names}: kernel modules are built for targets, and ppa.yml names none. Add target: [ath79/generic] or the like to targets`,
+  ];
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,0 +1,240 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkDocument } from "../../lib/archive/document.ts";
+import { loadArchive } from "../../lib/archive/load.ts";
+import { type PlanRequest, planArchive } from "../../lib/archive/plan.ts";
+import { type ScannedSource, scanSource } from "../../lib/archive/scan.ts";
+import { targetsOf } from "../../lib/openwrt/targets.ts";
+import { type Plan, planSchema } from "../../schemas/plan.ts";
+
+let root: string;
+const put = (path: string, text = "") => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+const makefile = (name: string, fields = "", macro = "BuildPackage") =>
+  `PKG_NAME:=${name}\ndefine ${macro === "BuildPackage" ? "Package" : macro}/${name}\n${fields}\nendef\n$(eval $(call ${macro},${name}))\n`;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "ppa-plan-"));
+  put("libfoo/Makefile", makefile("libfoo"));
+  put("hello/Makefile", makefile("hello", "  DEPENDS:=+libfoo"));
+  put("hello/files/hello.init", "start");
+  put("script/Makefile", makefile("script", "  PKGARCH:=all"));
+  put("kmod-x/Makefile", makefile("x", "", "KernelPackage"));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const archive = (targets: string) =>
+  loadArchive({ text: `name: acme\nurl: https://a.example\ntargets: ${targets}\n`, file: "ppa.yml" });
+const everything =
+  '[{release: "24.10", arch: [x86_64, mips_24kc], target: [ath79/generic]}, {release: "25.12", arch: [x86_64]}]';
+const scan = async (more: Partial<Parameters<typeof scanSource>[0]> = {}): Promise<ScannedSource> =>
+  (await scanSource({ origin: { kind: "path", path: "." }, name: "acme", root, ...more })).source;
+const plan = async (more: Partial<PlanRequest> = {}, targets = everything): Promise<Plan> =>
+  checkDocument(planArchive({ archive: archive(targets), sources: [await scan()], ...more }), "plan.json", planSchema);
+const outline = ({ jobs }: Plan) =>
+  Object.fromEntries(
+    jobs.map(({ id, sources }) => [id, sources.flatMap(({ packages }) => packages.map(({ as }) => as))]),
+  );
+const keys = ({ jobs }: Plan) =>
+  jobs.flatMap(({ sources }) => sources.flatMap(({ packages }) => packages.map(({ key }) => key)));
+
+describe("a plan", () => {
+  test("builds once per release what runs everywhere, userspace per architecture, kernel modules per target", async () => {
+    expect(outline(await plan())).toEqual({
+      "24.10.8-all": ["script"],
+      "25.12.5-all": ["script"],
+      "24.10.8-x86_64": ["hello", "libfoo"],
+      "24.10.8-mips_24kc": ["hello", "libfoo"],
+      "25.12.5-x86_64": ["hello", "libfoo"],
+      "24.10.8-ath79-generic-kmod": ["kmod-x"],
+    });
+  });
+
+  test("tells each job its SDK and the feeds its packages go to", async () => {
+    const { jobs } = await plan();
+    expect(jobs.find(({ id }) => id === "24.10.8-all")).toMatchObject({
+      title: "24.10.8 all architectures (1 package)",
+      target: "x86/64",
+      feeds: ["24.10/x86_64", "24.10/mips_24kc"],
+    });
+    expect(jobs.find(({ id }) => id === "24.10.8-mips_24kc")).toMatchObject({
+      release: { series: "24.10", version: "24.10.8", format: "opkg" },
+      arch: "mips_24kc",
+      target: "ath79/generic",
+      feeds: ["24.10/mips_24kc"],
+      sources: [{ kind: "path", path: ".", name: "acme" }],
+    });
+    expect(jobs.at(-1)).toMatchObject({ kind: "kmod", target: "ath79/generic", feeds: ["24.10.8/ath79/generic"] });
+  });
+
+  test("builds a directory for each kind of its packages", async () => {
+    put("both/Makefile", `${makefile("tool")}${makefile("y", "", "KernelPackage")}`);
+    const { jobs } = await plan(
+      { packages: ["both"] },
+      '[{release: "24.10", arch: [mips_24kc], target: [ath79/generic]}]',
+    );
+    expect(jobs.map(({ id, sources }) => [id, sources[0]?.packages[0]?.names])).toEqual([
+      ["24.10.8-mips_24kc", ["tool"]],
+      ["24.10.8-ath79-generic-kmod", ["kmod-y"]],
+    ]);
+  });
+
+  test("gives userspace to the feeds of targets where an archive has no others", async () => {
+    const { jobs } = await plan({}, '[{release: "24.10", target: [ath79/generic, ath79/tiny]}]');
+    expect(jobs.map(({ id, target, feeds }) => [id, target, feeds])).toEqual([
+      ["24.10.8-all", "x86/64", ["24.10.8/ath79/generic", "24.10.8/ath79/tiny"]],
+      ["24.10.8-mips_24kc", "ath79/generic", ["24.10.8/ath79/generic", "24.10.8/ath79/tiny"]],
+      ["24.10.8-ath79-generic-kmod", "ath79/generic", ["24.10.8/ath79/generic"]],
+      ["24.10.8-ath79-tiny-kmod", "ath79/tiny", ["24.10.8/ath79/tiny"]],
+    ]);
+  });
+
+  test("warns of kernel modules without a target to build them for", async () => {
+    expect((await plan({}, '[{release: "24.10", arch: [x86_64]}]')).warnings).toEqual([
+      expect.stringMatching(/^kmod-x: kernel modules are built for targets/),
+    ]);
+  });
+
+  test("names each source's feed as feeds.conf wants, never like one of OpenWrt's", async () => {
+    const names = async (...wanted: string[]) => {
+      const sources = await Promise.all(wanted.map((name) => scan({ name })));
+      return (await plan({ sources, packages: ["script"] })).jobs[0]?.sources.map(({ name }) => name);
+    };
+    expect(await names("luci-app-x", "packages", "packages", "a.b")).toEqual([
+      "luci_app_x",
+      "acme_packages",
+      "acme_packages_2",
+      "a_b",
+    ]);
+  });
+
+  test("is the same from the same tree", async () => {
+    expect(await plan()).toEqual(await plan());
+  });
+});
+
+describe("a key changes", () => {
+  const changed = async (change: () => void) => {
+    const before = await plan();
+    change();
+    const after = await plan({ built: new Set(keys(before)) });
+    return outline(after)["24.10.8-x86_64"] ?? [];
+  };
+
+  test("with a file's content, name or mode, for its package alone", async () => {
+    expect(await changed(() => put("hello/files/hello.init", "stop"))).toEqual(["hello"]);
+    expect(await changed(() => put("hello/files/more"))).toEqual(["hello"]);
+    expect(await changed(() => chmodSync(join(root, "hello/files/hello.init"), 0o755))).toEqual(["hello"]);
+  });
+
+  test("with a library of the archive, for those that need it too", async () => {
+    expect(await changed(() => put("libfoo/src/foo.c", "int x;"))).toEqual(["hello", "libfoo"]);
+  });
+
+  test("with a file that the Makefile includes from beside it", async () => {
+    put("common.mk", "A:=1");
+    put("hello/Makefile", `include ../common.mk\n${makefile("hello")}`);
+    expect(await changed(() => put("common.mk", "A:=2"))).toEqual(["hello"]);
+  });
+
+  test("with the point release, but not with files outside of packages", async () => {
+    const before = await plan({}, '[{release: "24.10.7", arch: [x86_64]}]');
+    expect((await plan({ built: new Set(keys(before)) }, '[{release: "24.10.8", arch: [x86_64]}]')).jobs).not.toEqual(
+      [],
+    );
+    expect(await changed(() => put("README.md", "hi"))).toEqual([]);
+  });
+});
+
+describe("what is published already with the same key", () => {
+  test("is left out, and said to be unchanged", async () => {
+    const first = await plan();
+    const again = await plan({ built: new Set(keys(first)) });
+    expect(again.jobs).toEqual([]);
+    expect(again.matrices).toEqual([]);
+    expect(again.unchanged).toContainEqual({ job: "24.10.8-x86_64", packages: ["hello", "libfoo"] });
+  });
+
+  test("is built all the same by force", async () => {
+    const first = await plan();
+    expect((await plan({ built: new Set(keys(first)), force: true })).jobs).toEqual(first.jobs);
+  });
+});
+
+describe("the rebuild button", () => {
+  test("takes packages by their own name, their directory's or their path", async () => {
+    expect(Object.keys(outline(await plan({ packages: ["kmod-x", "./script".slice(2)] })))).toEqual([
+      "24.10.8-all",
+      "25.12.5-all",
+      "24.10.8-ath79-generic-kmod",
+    ]);
+  });
+
+  test.each([
+    ["x86_64", ["24.10.8-x86_64", "25.12.5-x86_64"]],
+    ["24.10/x86_64", ["24.10.8-x86_64"]],
+    ["ath79/generic", ["24.10.8-ath79-generic-kmod"]],
+    ["25.12", ["25.12.5-all", "25.12.5-x86_64"]],
+    ["24.10.8-all", ["24.10.8-all"]],
+    ["all", ["24.10.8-all", "25.12.5-all"]],
+  ])("takes targets: %s", async (word, ids) => {
+    expect(Object.keys(outline(await plan({ targets: [word] })))).toEqual(ids);
+  });
+
+  test("refuses names that mean nothing, all at once, with the nearest", async () => {
+    await expect(plan({ packages: ["helo", "hello"], targets: ["x86-64"] })).rejects.toThrow(
+      'packages: there is no package "helo" here. Did you mean hello?\ntargets: the archive serves no "x86-64". Did you mean x86_64?',
+    );
+  });
+});
+
+describe("a source", () => {
+  test("may be limited to some packages in ppa.yml", async () => {
+    expect((await scan({ packages: ["hello"] })).directories.map(({ as }) => as)).toEqual(["hello"]);
+    const place = { file: "ppa.yml", field: "sources[0].packages" };
+    await expect(scan({ packages: ["helo"], place })).rejects.toThrow(
+      'ppa.yml sources[0].packages: there is no package "helo" here. Did you mean hello?',
+    );
+  });
+
+  test("without any package is a mistake", async () => {
+    const empty = mkdtempSync(join(tmpdir(), "ppa-empty-"));
+    await expect(scan({ root: empty })).rejects.toThrow('"." has no Makefile of an OpenWrt package');
+    rmSync(empty, { recursive: true });
+  });
+
+  test("with one name twice is a mistake, unless one is chosen", async () => {
+    put("old/hello/Makefile", makefile("hello"));
+    await expect(scan()).rejects.toThrow(
+      "hello and old/hello have one name, of which OpenWrt would silently build one",
+    );
+    expect((await scan({ packages: ["old/hello"] })).directories.map(({ directory }) => directory)).toEqual([
+      "old/hello",
+    ]);
+  });
+});
+
+test("more than 256 jobs are split into matrices of nearly one size", async () => {
+  const all = ["24.10.6", "24.10.7", "24.10.8"].map(
+    (release) => `{release: "${release}", target: [${targetsOf("24.10").join(", ")}]}`,
+  );
+  const { jobs, matrices } = await plan({ packages: ["kmod-x"] }, `[${all.join(", ")}]`);
+  expect(jobs.length).toBe(270);
+  expect(matrices.map((group) => group.length)).toEqual([135, 135]);
+  expect(matrices.flat().map(({ id }) => id)).toEqual(jobs.map(({ id }) => id));
+});
+
+test("200 packages for all architectures of a release are planned within a second", async () => {
+  for (let index = 0; index < 200; index++) {
+    put(`feed/p${index}/Makefile`, makefile(`p${index}`, `  DEPENDS:=+p${(index * 7) % 200}`));
+    for (let file = 0; file < 5; file++) put(`feed/p${index}/files/${file}`, "x".repeat(2000));
+  }
+  const start = performance.now();
+  const { jobs } = await plan({}, '[{release: "24.10", arch: all}]');
+  expect(jobs.length).toBe(37);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

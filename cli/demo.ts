@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../lib/run/errors.ts";
+import { generator } from "../lib/run/version.ts";
 import type { Edge, ExitCode, Register } from "./edge.ts";
-import { generator } from "./version.ts";
 
 /** `npm start`: the main job on throw-away keys and a throw-away repository, to be looked at in a browser. */
 export const register: Register = (program, edge, run) => {
@@ -117,17 +117,11 @@ async function writeReadyMade(directory: string): Promise<void> {
 }
 
 async function verify(edge: Edge, url: string): Promise<ExitCode> {
-  const { openArchive } = await import("../lib/verify/reader.ts");
-  const { verifyArchive } = await import("../lib/verify/archive.ts");
+  const { verifyLocation } = await import("../lib/verify/location.ts");
   const { formatReport } = await import("../lib/verify/format.ts");
-  const source = await openArchive(url, {});
-  try {
-    const report = await verifyArchive({ source, reporter: edge.reporter });
-    edge.print(formatReport(report));
-    return report.ok ? 0 : 2;
-  } finally {
-    source.close();
-  }
+  const report = await verifyLocation(edge, url, []);
+  edge.print(formatReport(report));
+  return report.ok ? 0 : 2;
 }
 
 function interrupted(): Promise<void> {

@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UserError } from "../lib/run/errors.ts";
+import { generator } from "../lib/run/version.ts";
 import type { Edge, Register } from "./edge.ts";
 import { readNamedFile } from "./options.ts";
-import { generator } from "./version.ts";
 
 interface Options {
   readonly config: string;

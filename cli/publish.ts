@@ -1,5 +1,5 @@
+import { generator } from "../lib/run/version.ts";
 import type { Register } from "./edge.ts";
-import { generator } from "./version.ts";
 
 interface Flags {
   readonly config: string;

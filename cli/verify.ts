@@ -1,7 +1,4 @@
-import { resolve } from "node:path";
-import type { PublicKey } from "../lib/signing/types.ts";
-import type { Edge, Register } from "./edge.ts";
-import { readNamedFile } from "./options.ts";
+import type { Register } from "./edge.ts";
 
 interface VerifyFlags {
   readonly key: readonly string[];
@@ -24,30 +21,13 @@ export const register: Register = (program, edge, run) => {
     .addHelpText("after", "\nExit code: 0 nothing wrong (warnings allowed), 1 cannot be verified, 2 errors were found.")
     .action((archive: string, flags: VerifyFlags) =>
       run(async () => {
-        const { openArchive } = await import("../lib/verify/reader.ts");
-        const { verifyArchive } = await import("../lib/verify/archive.ts");
+        const { verifyLocation } = await import("../lib/verify/location.ts");
         const { formatReport } = await import("../lib/verify/format.ts");
-        const location = /^[a-z][a-z0-9+.-]*:\/\//i.test(archive) ? archive : resolve(edge.cwd, archive);
-        const publicKeys = await readKeys(edge, flags.key);
-        const source = await openArchive(location, { auth: edge.env["PPA_AUTH"] });
-        try {
-          const report = await verifyArchive({
-            source,
-            reporter: edge.reporter,
-            ...(publicKeys.length > 0 ? { publicKeys } : {}),
-          });
-          edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));
-          return report.ok ? 0 : 2;
-        } finally {
-          source.close();
-        }
+        const report = await verifyLocation(edge, archive, flags.key);
+        edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));
+        return report.ok ? 0 : 2;
       }),
     );
 };
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
-
-async function readKeys(edge: Edge, files: readonly string[]): Promise<PublicKey[]> {
-  const { parsePublicKey } = await import("../lib/signing/public-keys.ts");
-  return Promise.all(files.map(async (file) => parsePublicKey(await readNamedFile(edge, file, "--key"), file)));
-}

@@ -47,11 +47,12 @@ async function listFiles(root: string, directory: string): Promise<string[]> {
  * then each file takes its place by a rename: packages, then indexes, then the rest of the site. Removed files go last.
  * Killed in between, the directory has an index all of whose packages are there.
  *
+ * @returns whether anything was to be changed
  * @throws UserError for paths that may not be written, and for a full or read-only disk.
  */
-export async function applyChanges(root: string, changes: Changes): Promise<void> {
+export async function applyChanges(root: string, changes: Changes): Promise<boolean> {
   const effective = await effectiveChanges(await idsToCompare(root, changes), changes);
-  if (!effective) return;
+  if (!effective) return false;
   const waiting = join(root, staging);
   try {
     await rm(waiting, { recursive: true, force: true });
@@ -62,6 +63,7 @@ export async function applyChanges(root: string, changes: Changes): Promise<void
     for (const [path] of puts) await makeDirectories(root, dirname(path));
     for (const [index, [path]] of puts.entries()) await rename(join(waiting, String(index)), join(root, path));
     for (const path of effective.remove) await removeFile(root, path);
+    return true;
   } catch (error) {
     throw directoryError(error, root);
   } finally {

@@ -88,13 +88,13 @@ export async function indexArchive(
   edge: Edge,
   options: ArchiveOptions & { readonly out: string },
   generator: string,
-): Promise<{ readonly session: Session; readonly publication: Publication }> {
+): Promise<{ readonly publication: Publication; readonly changed: boolean }> {
   const session = await openSession(edge, options.config);
   const input = await prepare(edge, session, options, generator, true);
   const out = resolve(edge.cwd, options.out);
   const publication = await composePublication(await readDirectoryTree(out), input);
-  await applyChanges(out, publication.changes);
-  return { session, publication };
+  const changed = await applyChanges(out, publication.changes);
+  return { publication, changed };
 }
 
 /** Renders the catalog of the feeds in a folder, beside them; the number of files that were rendered. */

@@ -75,6 +75,11 @@ export function outcomeMarkdown(outcome: PublishOutcome, dryRun: boolean): strin
   ].join("\n");
 }
 
+/** The feeds alone, for a job summary. Markdown. */
+export function feedsMarkdown(feeds: readonly ComposedFeed[]): string {
+  return ["## Feeds", "", ...feedTable(feeds), "", ...newsTable(feeds)].join("\n");
+}
+
 function feedTable(feeds: readonly ComposedFeed[]): string[] {
   const rows = feeds.map(({ target, merge }) => {
     const counts = [merge.entries, ...KINDS.map((kind) => merge[kind])].map(({ length }) => length || "");

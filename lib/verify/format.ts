@@ -17,9 +17,42 @@ export function formatReport(report: Report): string {
     lines.push(`  ${feed.path || "."} (${feed.format}): ${count(feed.packages, "file")}, ${signed}`);
   }
   for (const group of grouped(findings)) lines.push("", ...formatGroup(group));
-  const tally = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
-  lines.push("", `${count(tally("error"), "error")}, ${count(tally("warning"), "warning")}`);
+  const [errors, warnings] = [countFindings(report, "error"), countFindings(report, "warning")];
+  lines.push("", `${count(errors, "error")}, ${count(warnings, "warning")}`);
   return lines.join("\n");
+}
+
+/** How many findings of a severity a report has. */
+export function countFindings({ findings }: Report, severity: Finding["severity"]): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+/** The report for a job summary: a table of the feeds, then every kind of finding with its places and cure. Markdown. */
+export function reportMarkdown(report: Report): string {
+  const rows = report.feeds.map(
+    ({ path, packages, signedBy }) =>
+      `| \`${path || "."}\` | ${packages} | ${signedBy.map((key) => `\`${short(key)}\``).join(", ") || "**no**"} |`,
+  );
+  const findings = grouped(report.findings).flatMap(([first, ...rest]) => [
+    `**${first.severity} ${first.id}**: ${first.title}. ${first.cure}`,
+    "",
+    "```text",
+    ...placesOf([first, ...rest])
+      .slice(0, 20)
+      .map((place) => place.replaceAll("```", "…")),
+    "```",
+    "",
+  ]);
+  const verdict = report.ok ? "A router can use it" : "A router would refuse parts of it";
+  return [
+    `## ${verdict}: ${report.location}`,
+    "",
+    "| feed | packages | signed by |",
+    "|---|--:|---|",
+    ...rows,
+    "",
+    ...findings,
+  ].join("\n");
 }
 
 function formatGroup([first, ...rest]: readonly [Finding, ...Finding[]]): string[] {

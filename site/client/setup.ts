@@ -97,10 +97,10 @@ function enablePaste(pickers: HTMLElement, sections: HTMLElement[], choose: (cho
     const arch = said.find((word) => archs.includes(word));
     if (arch) {
       choose({ ...(release ? { release } : {}), arch });
-      answer.textContent = `${words.found}${[release, arch].filter(Boolean).join(", ")}`;
+      answer.textContent = `${words.chosen} ${[release, arch].filter(Boolean).join(", ")}`;
     } else {
       const near = archs.filter((one) => said.some((word) => word.split("_")[0] === one.split("_")[0]));
-      answer.textContent = text === "" ? "" : near.length > 0 ? words.nearest + near.join(", ") : words.unknown;
+      answer.textContent = text === "" ? "" : near.length > 0 ? `${words.nearest} ${near.join(", ")}` : words.unknown;
     }
   });
 }

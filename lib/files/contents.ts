@@ -4,7 +4,7 @@ import type { TreeEntry } from "../ipk/tree.ts";
 import { nearest } from "../openwrt/nearest.ts";
 import { architecturesOf, knownSeries } from "../openwrt/targets.ts";
 import { UserError } from "../run/errors.ts";
-import { architecturesIn, type FoundFile, findSource, type Place, realInside } from "./sources.ts";
+import { architecturesIn, type FoundFile, findSource, realInside, type SourceArea } from "./sources.ts";
 
 /** One line of `files:`, resolved: what it puts on a router of one architecture. */
 export interface Content {
@@ -25,11 +25,11 @@ export interface PlannedEntry {
 }
 
 /** @throws {UserError} without a place, when no architecture can be found for it */
-export function planContent(place: Place, destination: string, document: FileDocument): Content {
+export function planContent(area: SourceArea, destination: string, document: FileDocument): Content {
   const path = destination.slice(1);
-  if (typeof document === "string") return planSource(place, destination, document, undefined);
-  if ("source" in document) return planSource(place, destination, document.source, document.mode);
-  if ("arch" in document) return planArchitectures(place, destination, document.arch, document.mode);
+  if (typeof document === "string") return planSource(area, destination, document, undefined);
+  if ("source" in document) return planSource(area, destination, document.source, document.mode);
+  if ("arch" in document) return planArchitectures(area, destination, document.arch, document.mode);
   if (destination.endsWith("/")) {
     throw new UserError({
       what: "ends in /, which only the destination of a source may",
@@ -50,15 +50,15 @@ function plainEntry(
   return { path, type: "file", mode, data: Buffer.from(document.content) };
 }
 
-function planSource(place: Place, destination: string, source: string, mode: string | undefined): Content {
+function planSource(area: SourceArea, destination: string, source: string, mode: string | undefined): Content {
   const find = (from: string): PlannedEntry[] =>
-    findSource(place, from, destination).map((file) => ({
+    findSource(area, from, destination).map((file) => ({
       path: file.path,
       type: file.link === undefined ? "file" : "symlink",
-      read: () => readFound(place, file, mode),
+      read: () => readFound(area, file, mode),
     }));
   if (!source.includes("{arch}")) return { architectures: "all", find: () => find(source) };
-  const named = architecturesIn(place, source);
+  const named = architecturesIn(area, source);
   const known = named.filter(isArchitecture);
   if (known.length > 0) {
     const architectures = known;
@@ -75,7 +75,7 @@ function planSource(place: Place, destination: string, source: string, mode: str
 }
 
 function planArchitectures(
-  place: Place,
+  area: SourceArea,
   destination: string,
   sources: Readonly<Record<string, string>>,
   mode: string | undefined,
@@ -91,7 +91,7 @@ function planArchitectures(
     architectures: patterns,
     find(arch) {
       const source = pick(arch);
-      return source === undefined ? undefined : planSource(place, destination, source, mode).find(arch);
+      return source === undefined ? undefined : planSource(area, destination, source, mode).find(arch);
     },
   };
 }
@@ -122,10 +122,10 @@ function suggestion(name: string): string {
   return "Use a package architecture as routers name theirs, such as x86_64, mips_24kc or aarch64_cortex-a53.";
 }
 
-function readFound(place: Place, file: FoundFile, mode: string | undefined): TreeEntry {
+function readFound(area: SourceArea, file: FoundFile, mode: string | undefined): TreeEntry {
   const { path, from, link, executable } = file;
   if (link !== undefined) return { path, type: "symlink", target: link };
-  const data = readFileSync(realInside(place, from, path));
+  const data = readFileSync(realInside(area, from, path));
   return { path, type: "file", mode: octal(mode) ?? defaultMode(path, executable), data };
 }
 

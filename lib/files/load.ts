@@ -14,7 +14,7 @@ import type { Alternative, DeclaredPackage, DeclaredScripts } from "./declared.t
 import { isProblem, parseAlternative, parseRelation } from "./notation.ts";
 import { architecturesOfAll, checkContents, readPayload, supportsAll } from "./payload.ts";
 import { normalizeScript } from "./scripts.ts";
-import { findSource, type Place } from "./sources.ts";
+import { findSource, type SourceArea } from "./sources.ts";
 
 /**
  * Reads the declaration of a `files:` package and looks at every file it names, so that all mistakes come at once, each
@@ -25,7 +25,7 @@ import { findSource, type Place } from "./sources.ts";
  */
 export function loadFilesPackage(text: string, file: string, { root }: { readonly root: string }): DeclaredPackage {
   const realRoot = realpathSync(root);
-  const place = { root: realRoot, folder: realpathSync(join(realRoot, dirname(file))) };
+  const area = { root: realRoot, folder: realpathSync(join(realRoot, dirname(file))) };
   const contents = new Map<string, Content>();
   const scripts = new Map<string, string>();
   const schema = filesPackageSchema.superRefine(
@@ -36,8 +36,8 @@ export function loadFilesPackage(text: string, file: string, { root }: { readonl
           context.addIssue({ code: "custom", message: what, path: [...path], params: { cure } });
         }
       };
-      checkFiles(place, document, contents, complain);
-      checkScripts(place, document, scripts, complain);
+      checkFiles(area, document, contents, complain);
+      checkScripts(area, document, scripts, complain);
     },
     // Runs beside other mistakes too, on the parts that are right.
     { when: () => true },
@@ -48,14 +48,14 @@ export function loadFilesPackage(text: string, file: string, { root }: { readonl
 
 type Complain = (path: readonly string[], error: unknown) => void;
 
-function checkFiles(place: Place, document: unknown, contents: Map<string, Content>, complain: Complain): void {
+function checkFiles(area: SourceArea, document: unknown, contents: Map<string, Content>, complain: Complain): void {
   const schemas = filesPackageSchema.shape.files.unwrap();
   for (const [destination, value] of entriesOf(document, "files")) {
     if (!schemas.keyType.safeParse(destination).success) continue;
     const parsed = schemas.valueType.safeParse(value);
     if (!parsed.success) continue;
     try {
-      contents.set(destination, planContent(place, destination, parsed.data as FileDocument));
+      contents.set(destination, planContent(area, destination, parsed.data as FileDocument));
     } catch (error) {
       complain(["files", destination], error);
     }
@@ -63,22 +63,22 @@ function checkFiles(place: Place, document: unknown, contents: Map<string, Conte
   checkContents(contents, (destination, error) => complain(["files", destination], error));
 }
 
-function checkScripts(place: Place, document: unknown, scripts: Map<string, string>, complain: Complain): void {
+function checkScripts(area: SourceArea, document: unknown, scripts: Map<string, string>, complain: Complain): void {
   const schemas = filesPackageSchema.shape.scripts.unwrap();
   for (const [name, value] of entriesOf(document, "scripts")) {
     const parsed = schemas.partial().safeParse({ [name]: value });
     const script: ScriptDocument | undefined = parsed.data?.[name as keyof typeof parsed.data];
     if (script === undefined) continue;
     try {
-      scripts.set(name, normalizeScript(typeof script === "string" ? script : readScript(place, script.file)));
+      scripts.set(name, normalizeScript(typeof script === "string" ? script : readScript(area, script.file)));
     } catch (error) {
       complain(["scripts", name], error);
     }
   }
 }
 
-function readScript(place: Place, source: string): string {
-  const [file, ...more] = findSource(place, source, "/script");
+function readScript(area: SourceArea, source: string): string {
+  const [file, ...more] = findSource(area, source, "/script");
   if (!file || more.length > 0 || file.path !== "script") throw new UserError({ what: `${source} is not a file` });
   return readFileSync(file.from, "utf8");
 }

@@ -1,12 +1,11 @@
 import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { globSync } from "tinyglobby";
 import { errorCode, UserError } from "../run/errors.ts";
 
-const GLOB = /[*?[\]{}()!]/;
+const GLOB = /[*?[\]{}]/;
 
 /** Where a declaration may take files from. Absolute paths without symbolic links. */
-export interface Place {
+export interface SourceArea {
   /** The repository: nothing outside is read. */
   readonly root: string;
   /** The folder of the declaration: sources are relative to it. */
@@ -29,35 +28,50 @@ export interface FoundFile {
  * into it). Sorted by path; what editors and version control leave in folders is left out, as OpenWrt's build does.
  * @throws {UserError} without a place, for a source that is not there, is of no use, or lies outside the repository
  */
-export function findSource(place: Place, source: string, destination: string): FoundFile[] {
+export function findSource(area: SourceArea, source: string, destination: string): FoundFile[] {
   const into = destination.endsWith("/");
   const target = destination.replace(/^\/|\/$/g, "");
-  const path = inside(place, source);
+  const path = inside(area, source);
   if (!isThere(path)) {
-    if (GLOB.test(source)) return findGlob(place, source, target, into);
+    if (GLOB.test(source)) return findGlob(area, source, target, into);
     throw new UserError({ what: `${source} does not exist`, cure: "Paths are relative to this document." });
   }
-  const real = realInside(place, path, source);
+  const real = realInside(area, path, source);
   if (statSync(real).isDirectory()) return walk(real, target);
   return [found(real, into ? `${target}/${basename(path)}`.replace(/^\//, "") : target)];
 }
 
-function findGlob(place: Place, pattern: string, target: string, into: boolean): FoundFile[] {
+function findGlob(area: SourceArea, pattern: string, target: string, into: boolean): FoundFile[] {
   if (!into) {
     throw new UserError({ what: `${pattern} may stand for several files`, cure: "End the destination with /." });
   }
   const parts = pattern.split("/");
   const fixed = parts.findIndex((part) => GLOB.test(part));
-  const base = inside(place, parts.slice(0, fixed).join("/") || ".");
-  const options = { cwd: base, dot: true, expandDirectories: false, followSymbolicLinks: false, onlyFiles: true };
-  const matches = globSync([parts.slice(fixed).join("/")], options).filter((path) => !path.split("/").some(isLitter));
+  const base = inside(area, parts.slice(0, fixed).join("/") || ".");
+  const wanted = globPattern(parts.slice(fixed).join("/"));
+  const files = isThere(base) ? walk(realInside(area, base, pattern), "") : [];
+  const matches = files.filter(({ path }) => wanted.test(path));
   if (matches.length === 0) {
     throw new UserError({ what: `${pattern} matches no file`, cure: "Paths are relative to this document." });
   }
-  return matches.sort().map((path) => {
-    realInside(place, join(base, path), path);
-    return found(join(base, path), join(target, path));
+  return matches.map((file) => ({ ...file, path: join(target, file.path) }));
+}
+
+/** `*` and `?` within a name, a folder named `**` for any folders, `[abc]`, `{a,b}`. */
+function globPattern(glob: string): RegExp {
+  const source = glob.replace(/\*\*\/|\*+|\?|\[!?[^\]]*\]|\{[^{}]*\}|[^*?]/g, (part) => {
+    if (part === "**/") return "(?:.*/)?";
+    if (part.startsWith("*")) return part === "**" ? ".*" : "[^/]*";
+    if (part === "?") return "[^/]";
+    if (/^\[.+\]$/.test(part)) return `[${part.slice(1, -1).replace(/^!/, "^").replaceAll("\\", "\\\\")}]`;
+    if (/^\{.*\}$/.test(part)) return `(?:${part.slice(1, -1).split(",").map(literal).join("|")})`;
+    return literal(part);
   });
+  return new RegExp(`^${source}$`, "s");
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
 
 function walk(folder: string, target: string): FoundFile[] {
@@ -85,21 +99,21 @@ function isLitter(name: string): boolean {
 }
 
 /** Names that stand for `{arch}` in `source` and make it exist. */
-export function architecturesIn(place: Place, source: string): string[] {
+export function architecturesIn(area: SourceArea, source: string): string[] {
   const parts = source.split("/");
   const index = parts.findIndex((part) => part.includes("{arch}"));
   const [before = "", after = ""] = parts[index]?.split("{arch}", 2) ?? [];
-  const folder = inside(place, parts.slice(0, index).join("/") || ".");
+  const folder = inside(area, parts.slice(0, index).join("/") || ".");
   if (!isThere(folder)) return [];
-  return readdirSync(realInside(place, folder, source))
-    .filter((name) => name.startsWith(before) && name.endsWith(after.replace(/\{arch\}.*$/, "")))
+  return readdirSync(realInside(area, folder, source))
+    .filter((name) => name.startsWith(before) && name.endsWith(after))
     .map((name) => name.slice(before.length, name.length - after.length))
-    .filter((arch) => arch !== "" && exists(place, source.replaceAll("{arch}", arch)))
+    .filter((arch) => arch !== "" && exists(area, source.replaceAll("{arch}", arch)))
     .sort();
 }
 
-function exists(place: Place, source: string): boolean {
-  return GLOB.test(source) || isThere(inside(place, source));
+function exists(area: SourceArea, source: string): boolean {
+  return GLOB.test(source) || isThere(inside(area, source));
 }
 
 /** True for a link to nowhere too, which is a mistake of its own. */
@@ -114,21 +128,21 @@ function isThere(path: string): boolean {
 }
 
 /** Reads nothing: where `source` lies by its words, refused when that is outside the repository. */
-function inside(place: Place, source: string): string {
-  const path = resolve(place.folder, source);
-  if (!isAbsolute(source) && isWithin(place.root, path)) return path;
+function inside(area: SourceArea, source: string): string {
+  const path = resolve(area.folder, source);
+  if (!isAbsolute(source) && isWithin(area.root, path)) return path;
   throw new UserError({ what: `${source} is outside the repository`, cure: "Copy it into the repository." });
 }
 
 /** The same after symbolic links: a link in a repository may point anywhere, such as at the secrets of a CI job. */
-export function realInside(place: Place, path: string, shown: string): string {
+export function realInside(area: SourceArea, path: string, shown: string): string {
   let real: string;
   try {
     real = realpathSync(path);
   } catch (error) {
     throw new UserError({ what: `${shown} is a link to nowhere` }, { cause: error });
   }
-  if (isWithin(place.root, real)) return real;
+  if (isWithin(area.root, real)) return real;
   throw new UserError({ what: `${shown} is a link out of the repository`, cure: "Copy the file into the repository." });
 }
 

@@ -12,8 +12,9 @@ export const CONTROL_LIMIT = 1024 * 1024;
 
 const FIELD = /^([A-Za-z][A-Za-z0-9_-]*):(.*)$/;
 
-/** opkg matches field names as prefixes at column 0, so `SizeX:` would be read as `Size:` (formats.md §4). */
+/** opkg matches field names as prefixes at column 0, so it reads `SizeX:` as `Size:` (formats.md §4). */
 const INDEX_FIELD = /^(filename|size|sha256sum|md5sum)/i;
+const MISTAKABLE = /^(Package|Version|Architecture)./;
 
 /**
  * Reads one stanza. Blank lines at the end are dropped; anywhere else they would start a second stanza and are refused,
@@ -65,7 +66,7 @@ export function controlField(control: Control, name: string): string | undefined
 
 /**
  * Checks what a package file must say before a feed can carry it: a valid Package, Version and Architecture, and none
- * of the fields that an index adds, which opkg would believe instead of the index's own.
+ * of the fields that opkg would believe instead of these or of the index's own.
  * @throws {UserError} with all mistakes
  */
 export function validateControl(control: Control, place: Place): void {
@@ -79,9 +80,14 @@ export function validateControl(control: Control, place: Place): void {
     }
   }
   for (const [name] of control) {
-    if (!INDEX_FIELD.test(name)) continue;
-    const cure = "Remove it from the package's control file; the index adds its own.";
-    problems.push({ what: `the control file has the field ${name}, which would override the index`, cure, place });
+    const [, known] = MISTAKABLE.exec(name) ?? [];
+    if (known) {
+      const what = `the control file has the field ${name}, which opkg reads as ${known}`;
+      problems.push({ what, cure: "Remove it from the package's control file.", place });
+    } else if (INDEX_FIELD.test(name)) {
+      const cure = "Remove it from the package's control file; the index adds its own.";
+      problems.push({ what: `the control file has the field ${name}, which would override the index`, cure, place });
+    }
   }
   if (problems.length > 0) throw new UserError(problems);
 }

@@ -73,6 +73,25 @@ describe("files:", () => {
     ]);
   });
 
+  test.each([
+    ["*.lua", ["a.lua", "l.lua"]],
+    ["**/*.lua", ["a.lua", "l.lua", "sub/b.lua"]],
+    ["**", ["a.lua", "c.txt", "l.lua", "sub/b.lua"]],
+    ["?.{txt,lua}", ["a.lua", "c.txt", "l.lua"]],
+    ["[a-c].*", ["a.lua", "c.txt"]],
+    ["[!a-c].*", ["l.lua"]],
+    ["s*/*", ["sub/b.lua"]],
+  ])("the glob %s", async (glob, paths) => {
+    const files = {
+      "packages/d/a.lua": "",
+      "packages/d/sub/b.lua": "",
+      "packages/d/c.txt": "",
+      "packages/d/l.lua": "-> a.lua",
+    };
+    const { tree } = await load(`files: { /x/: "d/${glob}" }`, files).payload("x86_64");
+    expect(tree.map(({ path }) => path.slice(2))).toEqual(paths);
+  });
+
   test("a file whose name looks like a glob is that file", async () => {
     expect(await listing(load('files: { /x/: "[id].js" }', { "packages/[id].js": "js" }))).toEqual([
       "644 x/[id].js js",

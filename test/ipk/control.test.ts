@@ -112,6 +112,13 @@ describe("validateControl", () => {
   );
 });
 
+test("validateControl refuses a field that opkg takes for the name or the version", () => {
+  const control = parseControl("Package: a\nVersion: 1\nArchitecture: all\nPackages: dropbear\n", PLACE);
+  expect(mistakes(() => validateControl(control, PLACE))).toEqual([
+    expect.stringContaining("which opkg reads as Package"),
+  ]);
+});
+
 describe("buildControl", () => {
   const fields: ControlFields = {
     name: "hello",

@@ -3,7 +3,7 @@ import {
   type Adb,
   adbNull,
   adbType,
-  blobAt,
+  blobEnd,
   blobPrefix,
   damaged,
   makeValue,
@@ -54,11 +54,12 @@ export function createAdbWriter(expectedBytes = 8192): AdbWriter {
       buffer.copy(larger, 0, 0, length);
       buffer = larger;
     }
-    bytes.copy(buffer, at, start, end);
+    if (end - start > 64) bytes.copy(buffer, at, start, end);
+    else for (let from = start, to = at; from < end; from++, to++) buffer[to] = bytes[from] ?? 0;
     length = needed;
     return at;
   };
-  const known = createRunTable(() => buffer);
+  const known = createRunTable(() => buffer, expectedBytes / 8);
   const data = (bytes: Buffer, start: number, end: number, alignment: number): number => {
     const slot = known.find(bytes, start, end);
     const found = known.offsetIn(slot);
@@ -149,8 +150,7 @@ export function createAdbWriter(expectedBytes = 8192): AdbWriter {
       case adbType.blob8:
       case adbType.blob16:
       case adbType.blob32: {
-        const end = offsetOf(value) + blobPrefix(value) + (blobAt(source, value)?.length ?? 0);
-        return makeValue(type, data(source.bytes, offsetOf(value), end, blobPrefix(value) || 1));
+        return makeValue(type, data(source.bytes, offsetOf(value), blobEnd(source, value), blobPrefix(value) || 1));
       }
       case adbType.array:
       case adbType.object: {
@@ -169,50 +169,52 @@ export function createAdbWriter(expectedBytes = 8192): AdbWriter {
   return writer;
 }
 
-/** Which runs of bytes have been written, and where last: open addressing, because an index of 20,000 packages has a million. */
-function createRunTable(written: () => Buffer) {
-  let capacity = 1024;
+/**
+ * Which runs of bytes have been written, and where last: open addressing, because an index of 20,000 packages has a
+ * million of them.
+ */
+function createRunTable(written: () => Buffer, expectedRuns: number) {
+  let capacity = 2 ** Math.ceil(Math.log2(Math.max(expectedRuns, 512)));
   let count = 0;
   let hashes = new Int32Array(capacity);
   let offsets = new Int32Array(capacity).fill(-1);
   let lengths = new Int32Array(capacity);
   let hash = 0;
 
-  const probe = (matches: (slot: number) => boolean): number => {
-    let slot = hash & (capacity - 1);
-    while ((offsets[slot] ?? -1) >= 0 && !(hashes[slot] === hash && matches(slot))) slot = (slot + 1) & (capacity - 1);
-    return slot;
-  };
   const grow = () => {
-    const old = { capacity, hashes, offsets, lengths };
+    const old = { hashes, offsets, lengths };
     capacity *= 2;
     hashes = new Int32Array(capacity);
     offsets = new Int32Array(capacity).fill(-1);
     lengths = new Int32Array(capacity);
-    for (let i = 0; i < old.capacity; i++) {
-      if ((old.offsets[i] ?? -1) < 0) continue;
-      hash = old.hashes[i] ?? 0;
-      const slot = probe(() => false);
-      hashes[slot] = hash;
-      offsets[slot] = old.offsets[i] ?? -1;
+    for (let i = 0; i < old.offsets.length; i++) {
+      const offset = old.offsets[i] ?? -1;
+      if (offset < 0) continue;
+      let slot = (old.hashes[i] ?? 0) & (capacity - 1);
+      while ((offsets[slot] ?? -1) >= 0) slot = (slot + 1) & (capacity - 1);
+      hashes[slot] = old.hashes[i] ?? 0;
+      offsets[slot] = offset;
       lengths[slot] = old.lengths[i] ?? 0;
     }
   };
   return {
-    /** The place of a run in this table, taken or free; valid until the next `put`. */
+    /** The place of a run in this table, taken or free; valid until the next `find`. */
     find(bytes: Buffer, start: number, end: number): number {
       if (count * 2 > capacity) grow();
-      hash = 5381;
-      for (let i = start; i < end; i++) hash = (Math.imul(hash, 33) ^ (bytes[i] ?? 0)) | 0;
-      hash ^= hash >>> 15;
-      return probe((slot) => {
-        if (lengths[slot] !== end - start) return false;
-        const offset = offsets[slot] ?? 0;
-        return written().compare(bytes, start, end, offset, offset + end - start) === 0;
-      });
+      hash = hashOf(bytes, start, end);
+      const buffer = written();
+      let slot = hash & (capacity - 1);
+      for (;;) {
+        const offset = offsets[slot] ?? -1;
+        if (offset < 0) return slot;
+        const mayMatch = hashes[slot] === hash && lengths[slot] === end - start;
+        if (mayMatch && sameBytes(bytes, start, end, buffer, offset)) return slot;
+        slot = (slot + 1) & (capacity - 1);
+      }
     },
     /** Where the run was written last, or -1. */
     offsetIn: (slot: number): number => offsets[slot] ?? -1,
+    /** Remembers the run that was looked for last. */
     put(slot: number, offset: number, length: number) {
       if ((offsets[slot] ?? -1) < 0) count++;
       hashes[slot] = hash;
@@ -220,4 +222,16 @@ function createRunTable(written: () => Buffer) {
       lengths[slot] = length;
     },
   };
+}
+
+function hashOf(bytes: Buffer, start: number, end: number): number {
+  let hash = 5381;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 33) ^ (bytes[i] ?? 0)) | 0;
+  return hash ^ (hash >>> 15);
+}
+
+/** By hand: runs are short, and a call into native code costs more than comparing them. */
+function sameBytes(a: Buffer, start: number, end: number, b: Buffer, offset: number): boolean {
+  for (let i = start, j = offset; i < end; i++, j++) if (a[i] !== b[j]) return false;
+  return true;
 }

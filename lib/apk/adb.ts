@@ -87,14 +87,26 @@ export function blobPrefix(value: number): 0 | 1 | 2 | 4 {
 
 /** Content of a blob, without copying; undefined for null. */
 export function blobAt(adb: Adb, value: number): Buffer | undefined {
-  if (value === adbNull) return undefined;
+  return value === adbNull ? undefined : adb.bytes.subarray(blobStart(value), blobEnd(adb, value));
+}
+
+/** A blob as text; undefined for null. */
+export function textAt(adb: Adb, value: number): string | undefined {
+  return value === adbNull ? undefined : adb.bytes.toString("utf8", blobStart(value), blobEnd(adb, value));
+}
+
+/** Offset of a blob's content. */
+const blobStart = (value: number): number => offsetOf(value) + blobPrefix(value);
+
+/** Offset behind a blob's content, which is then known to be there. */
+export function blobEnd({ bytes }: Adb, value: number): number {
   const prefix = blobPrefix(value);
   if (prefix === 0) throw damaged("text was expected");
-  const start = offsetOf(value) + prefix;
-  if (start > adb.bytes.length) throw damaged("a text lies beyond its end");
-  const end = start + adb.bytes.readUIntLE(start - prefix, prefix);
-  if (end > adb.bytes.length) throw damaged("a text is longer than the data");
-  return adb.bytes.subarray(start, end);
+  const start = blobStart(value);
+  if (start > bytes.length) throw damaged("a text lies beyond its end");
+  const end = start + bytes.readUIntLE(start - prefix, prefix);
+  if (end > bytes.length) throw damaged("a text is longer than the data");
+  return end;
 }
 
 /** A number; undefined for null. */

@@ -1,4 +1,4 @@
-import type { PackageInfo, Relation } from "../feed/entry.ts";
+import type { Relation } from "../feed/entry.ts";
 import { compareApkVersions, isApkVersion } from "../openwrt/apk-version.ts";
 import { UserError } from "../run/errors.ts";
 
@@ -79,7 +79,7 @@ export function relationText({ name, operator, version }: Relation): string {
 }
 
 /** The shape that both formats share; the fuzzy halves of `<~` and `>~`, which OpenWrt does not use, become `<=` and `>=`. */
-export function toRelation({ name, version, match = apkMatch.equal }: ApkDependency): Relation {
+function toRelation({ name, version, match = apkMatch.equal }: ApkDependency): Relation {
   if (version === undefined) return { name };
   const operator = relationOperators[match & ~apkMatch.conflict];
   return operator ? { name, operator, version } : { name };
@@ -97,11 +97,23 @@ const relationOperators: Record<number, NonNullable<Relation["operator"]>> = {
   13: ">=",
 };
 
-/** apk keeps conflicts among the dependencies, marked with `!`. */
-export function splitConflicts(depends: readonly ApkDependency[]): Pick<PackageInfo, "depends" | "conflicts"> {
+const memo = new WeakMap<readonly ApkDependency[], RelationLists>();
+
+interface RelationLists {
+  readonly relations: readonly Relation[];
+  /** apk keeps conflicts among the dependencies, marked with `!`. */
+  readonly conflicts: readonly Relation[];
+}
+
+/** Relations of a list, made once for all packages of an index that share it. */
+export function toRelations(list: readonly ApkDependency[]): RelationLists {
+  const known = memo.get(list);
+  if (known) return known;
   const isConflict = ({ match = 0 }: ApkDependency) => (match & apkMatch.conflict) !== 0;
-  return {
-    depends: depends.filter((dependency) => !isConflict(dependency)).map(toRelation),
-    conflicts: depends.filter(isConflict).map(toRelation),
+  const lists = {
+    relations: list.filter((dependency) => !isConflict(dependency)).map(toRelation),
+    conflicts: list.filter(isConflict).map(toRelation),
   };
+  memo.set(list, lists);
+  return lists;
 }

@@ -27,7 +27,7 @@ const MAX_PLAIN_BLOCK = 0x3fff_ffff;
 /** Metadata of a package or an index of 100,000 packages; a file that claims more is not one that a router could read. */
 const MAX_METADATA = 64 * 1024 * 1024;
 /** Bytes of compressed input that hold the metadata of nearly every package. */
-const FIRST_SLICE = 4096;
+const FIRST_SLICE = 2048;
 
 /** A compressed file's stream, or a plain file as it is. */
 export interface Compression {

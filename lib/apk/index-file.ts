@@ -54,6 +54,8 @@ export function readIndex(file: Uint8Array): ApkIndex {
  * Packages of a published index need `reusableMembers` first.
  */
 export function buildIndex(packages: readonly IndexMember[]): Uint8Array {
+  const published = soleSource(packages);
+  if (published) return published;
   const writer = createAdbWriter(512 * packages.length);
   const sources = new Map<Uint8Array, Adb>();
   const written = inFileOrder(packages).map((member) => {
@@ -63,6 +65,17 @@ export function buildIndex(packages: readonly IndexMember[]): Uint8Array {
     return { member, value: writePackage(writer, source, member, () => uniqueId) };
   });
   return finishIndex(writer, written);
+}
+
+/** The published index, when these are its packages, all of them, and it is one that we would write. */
+function soleSource(packages: readonly IndexMember[]): Uint8Array | undefined {
+  const payload = packages[0]?.record.payload;
+  const isFrom = ({ record }: IndexMember) => record.payload === payload && record.uniqueId !== undefined;
+  if (!payload || !packages.every(isFrom)) return undefined;
+  const adb = openAdb(payload);
+  const published = slotCount(adb, fieldsOf(adb, adb.root)(2)) - 1;
+  const values = new Set(packages.map(({ record }) => record.value));
+  return values.size === packages.length && values.size === published ? payload : undefined;
 }
 
 const EMPTY_DESCRIPTION = "No packages";
@@ -86,7 +99,7 @@ export function reusableMembers({ payload, packages }: ApkIndex): IndexMember[] 
       uniqueId = idAt(position);
       return uniqueId;
     });
-    const record = { ...member.record, uniqueId: uniqueId ?? new Uint8Array() };
+    const record = { ...member.record, ...(uniqueId && { uniqueId }) };
     return { member: { ...member, record }, value };
   });
   const again = finishIndex(writer, written);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { PackageInfo } from "../feed/entry.ts";
-import { type Adb, blobAt, damaged, intAt, openAdb } from "./adb.ts";
+import { type Adb, damaged, intAt, openAdb } from "./adb.ts";
 import { type AdbHead, readHead, schema } from "./envelope.ts";
 import { createDecoder, type Decoder, fieldsOf, type PkgInfo, toPackageInfo } from "./pkginfo.ts";
 
@@ -162,10 +162,10 @@ function readFile(adb: Adb, value: number, parent: string, decoder: Decoder): Ap
   const name = decoder.text(field(1));
   if (!name) throw damaged("a file has no name");
   const mtime = intAt(adb, field(4));
-  const hash = blobAt(adb, field(5));
+  const hash = decoder.bytes(field(5));
   return {
     path: parent === "" ? name : `${parent}/${name}`,
-    ...readTarget(blobAt(adb, field(6))),
+    ...readTarget(decoder.bytes(field(6))),
     ...readAcl(adb, field(2), decoder),
     size: intAt(adb, field(3)) ?? 0,
     ...(mtime !== undefined && { mtime }),
@@ -201,7 +201,7 @@ function readTarget(target: Buffer | undefined): Pick<ApkFile, "type" | "target"
 }
 
 /** Bytes of a file to begin with: the whole metadata of most packages. */
-const FIRST_READ = 16 * 1024;
+const FIRST_READ = 8 * 1024;
 
 function readingFile<T>(file: string, read: (bytes: Uint8Array, fileSize: number) => T | undefined): T {
   const descriptor = openSync(file, "r");

@@ -1,6 +1,6 @@
 import type { PackageInfo } from "../feed/entry.ts";
-import { type Adb, adbNull, blobAt, damaged, intAt, offsetOf, slotAt, slotCount } from "./adb.ts";
-import { type ApkDependency, splitConflicts, toRelation } from "./dependency.ts";
+import { type Adb, adbNull, blobAt, damaged, intAt, offsetOf, slotAt, slotCount, textAt } from "./adb.ts";
+import { type ApkDependency, toRelations } from "./dependency.ts";
 
 /** Ids of the fields of a package's info (formats.md §6.4, apk-tools' apk_adb.h). */
 export const infoField = {
@@ -59,6 +59,7 @@ export interface PkgInfo {
 /** Decodes the values of one payload; what is stored once is decoded once. */
 export interface Decoder {
   text(value: number): string | undefined;
+  bytes(value: number): Buffer | undefined;
   list<T>(value: number, item: (value: number) => T): readonly T[];
   pkgInfo(value: number): PkgInfo;
 }
@@ -73,6 +74,8 @@ export function createDecoder(adb: Adb): Decoder {
     allowance -= bytes;
     if (allowance < 0) throw damaged("its records overlap");
   };
+  // Lists of dependencies may be shared by many packages, but no index has more mentions of them than bytes.
+  let mentions = adb.bytes.length + 4096;
   const texts = new Map<number, string>();
   const dependencies = new Map<number, ApkDependency>();
   const lists = new Map<number, readonly ApkDependency[]>();
@@ -81,9 +84,8 @@ export function createDecoder(adb: Adb): Decoder {
     if (value === adbNull) return undefined;
     const known = texts.get(value);
     if (known !== undefined) return known;
-    const bytes = blobAt(adb, value);
-    spend(bytes?.length ?? 0);
-    const decoded = bytes?.toString("utf8") ?? "";
+    const decoded = textAt(adb, value) ?? "";
+    spend(decoded.length);
     texts.set(value, decoded);
     return decoded;
   };
@@ -102,74 +104,74 @@ export function createDecoder(adb: Adb): Decoder {
     if (name === undefined) throw damaged("a dependency has no name");
     const version = text(slots(2));
     const match = intAt(adb, slots(3));
-    const decoded: ApkDependency = {
-      name,
-      ...(version !== undefined && { version }),
-      ...(match !== undefined && { match }),
-    };
+    const decoded: Mutable<ApkDependency> = { name };
+    if (version !== undefined) decoded.version = version;
+    if (match !== undefined) decoded.match = match;
     dependencies.set(value, decoded);
     return decoded;
   };
   const dependencyList = (value: number): readonly ApkDependency[] => {
     if (value === adbNull) return none;
-    const known = lists.get(offsetOf(value));
-    if (known) return known;
-    const decoded = list(value, dependency);
+    const decoded = lists.get(offsetOf(value)) ?? list(value, dependency);
     lists.set(offsetOf(value), decoded);
+    mentions -= decoded.length;
+    if (mentions < 0) throw damaged("its records overlap");
     return decoded;
   };
   return {
     text,
+    bytes(value) {
+      const bytes = blobAt(adb, value);
+      spend(bytes?.length ?? 0);
+      return bytes;
+    },
     list,
     pkgInfo(value) {
       spend(4 * slotCount(adb, value));
       const slot = fieldsOf(adb, value);
-      const textOf = (id: number) => text(slot(id));
-      const numberOf = (id: number) => intAt(adb, slot(id));
-      const bytesOf = (id: number) => copyOf(blobAt(adb, slot(id)));
-      const name = textOf(infoField.name);
-      const version = textOf(infoField.version);
+      const name = text(slot(infoField.name));
+      const version = text(slot(infoField.version));
       if (name === undefined || version === undefined) throw damaged("a package has no name or no version");
-      return {
+      const info: Mutable<PkgInfo> = {
         name,
         version,
-        ...optional("hashes", bytesOf(infoField.hashes)),
-        ...optional("description", textOf(infoField.description)),
-        ...optional("arch", textOf(infoField.arch)),
-        ...optional("license", textOf(infoField.license)),
-        ...optional("origin", textOf(infoField.origin)),
-        ...optional("maintainer", textOf(infoField.maintainer)),
-        ...optional("url", textOf(infoField.url)),
-        ...optional("repoCommit", bytesOf(infoField.repoCommit)),
-        ...optional("buildTime", numberOf(infoField.buildTime)),
-        ...optional("installedSize", numberOf(infoField.installedSize)),
-        ...optional("fileSize", numberOf(infoField.fileSize)),
-        ...optional("providerPriority", numberOf(infoField.providerPriority)),
         depends: dependencyList(slot(infoField.depends)),
         provides: dependencyList(slot(infoField.provides)),
         replaces: dependencyList(slot(infoField.replaces)),
         installIf: dependencyList(slot(infoField.installIf)),
         recommends: dependencyList(slot(infoField.recommends)),
-        ...optional("layer", numberOf(infoField.layer)),
         tags: slot(infoField.tags) === adbNull ? none : list(slot(infoField.tags), (tag) => text(tag) ?? ""),
       };
+      for (const field of textFields) {
+        const value = text(slot(infoField[field]));
+        if (value !== undefined) info[field] = value;
+      }
+      for (const field of numberFields) {
+        const value = intAt(adb, slot(infoField[field]));
+        if (value !== undefined) info[field] = value;
+      }
+      for (const field of byteFields) {
+        const value = blobAt(adb, slot(infoField[field]));
+        // A view would keep the whole payload in memory, and take it along to another thread.
+        if (value !== undefined) info[field] = new Uint8Array(value);
+      }
+      return info;
     },
   };
 }
 
-const none: readonly never[] = [];
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A view would keep the whole payload in memory, and take it along to another thread. */
-const copyOf = (bytes: Uint8Array | undefined): Uint8Array | undefined => bytes && new Uint8Array(bytes);
+const textFields = ["description", "arch", "license", "origin", "maintainer", "url"] as const;
+const numberFields = ["buildTime", "installedSize", "fileSize", "providerPriority", "layer"] as const;
+const byteFields = ["hashes", "repoCommit"] as const;
+
+const none: readonly never[] = [];
 
 /** Reads slots of a record; a slot that is not stored is null. */
 export function fieldsOf(adb: Adb, value: number): (id: number) => number {
   const count = slotCount(adb, value);
   return (id) => (id < count ? slotAt(adb, value, id) : adbNull);
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
 }
 
 const abiTag = "openwrt:abiversion=";
@@ -178,19 +180,24 @@ const sectionTag = "openwrt:section=";
 /** The shape that both formats share. */
 export function toPackageInfo(pkginfo: PkgInfo): PackageInfo {
   const tagged = (prefix: string) => pkginfo.tags.find((tag) => tag.startsWith(prefix))?.slice(prefix.length);
-  return {
+  const { relations: depends, conflicts } = toRelations(pkginfo.depends);
+  const info: Mutable<PackageInfo> = {
     name: pkginfo.name,
-    ...optional("abiVersion", tagged(abiTag)),
     version: pkginfo.version,
     architecture: pkginfo.arch ?? "noarch",
     description: pkginfo.description ?? "",
-    ...splitConflicts(pkginfo.depends),
-    provides: pkginfo.provides.map(toRelation),
-    ...optional("section", tagged(sectionTag)),
-    ...optional("license", pkginfo.license),
-    ...optional("maintainer", pkginfo.maintainer),
-    ...optional("homepage", pkginfo.url),
-    ...optional("source", pkginfo.origin),
-    ...optional("installedSize", pkginfo.installedSize),
+    depends,
+    provides: toRelations(pkginfo.provides).relations,
+    conflicts,
   };
+  const abiVersion = tagged(abiTag);
+  const section = tagged(sectionTag);
+  if (abiVersion) info.abiVersion = abiVersion;
+  if (section) info.section = section;
+  if (pkginfo.license !== undefined) info.license = pkginfo.license;
+  if (pkginfo.maintainer !== undefined) info.maintainer = pkginfo.maintainer;
+  if (pkginfo.url !== undefined) info.homepage = pkginfo.url;
+  if (pkginfo.origin !== undefined) info.source = pkginfo.origin;
+  if (pkginfo.installedSize !== undefined) info.installedSize = pkginfo.installedSize;
+  return info;
 }

@@ -252,7 +252,9 @@ remove_all() {
 		drop "$(lists_dir)/$name"
 		drop "$(lists_dir)/$name.sig"
 	done
+	[ -n "$update" ] || return 0
 	say "Packages that came from $NAME stay installed."
+	[ ! -e "$ROOT$KEYRING_FILE" ] || say "Remove the package $KEYRING too, which would add the feed again when it is upgraded."
 }
 
 # run PROGRAM ARGUMENTS: the package manager, on the right root
@@ -298,6 +300,7 @@ main() {
 	ROOT=\${ROOT%/}
 	CUSTOM_FEEDS=/etc/opkg/customfeeds.conf
 	KEEP=/lib/upgrade/keep.d/ppa-$NAME
+	KEYRING_FILE=/usr/share/ppa/$NAME/install.sh
 	remove='' dry='' modules='' update=yes packages='' kept='' mode='' refused=''
 	while [ $# -gt 0 ]; do
 		case "$1" in
@@ -327,6 +330,9 @@ main() {
 	retire_keys
 	for file in $kept $KEEP; do say "$file"; done | put "$KEEP" || exit 1
 	[ -n "$update" ] || return 0
+	installed=$packages
+	# It brings the next keys by an ordinary upgrade. Feeds of kernel modules alone do not have it.
+	[ -z "$KEYRING" ] || [ -z "$path" ] || packages=" $KEYRING$packages"
 	if [ "$manager" = opkg ]; then
 		install='opkg install'
 		update_opkg
@@ -339,7 +345,7 @@ main() {
 		[ -z "$packages" ] || run apk add $packages || die "apk could not install:$packages"
 		[ -z "$refused" ] || die "apk did not accept all of its feeds, see above"
 	fi
-	[ -n "$packages$dry" ] || say "Done. Packages are installed with: $install PACKAGE"
+	[ -n "$installed$dry" ] || say "Done. Packages are installed with: $install PACKAGE"
 }
 
 # In braces, so that a download that broke off within this line does nothing either.

@@ -24,6 +24,8 @@ export interface InstallScriptInput {
   readonly feeds: readonly DeviceFeed[];
   /** The archive's public keys; OpenPGP keys are left out, because OpenWrt's clients have no use for them. */
   readonly keys: readonly PublicKey[];
+  /** Name of the keyring package, where the feeds have one: it is then installed with the feed. */
+  readonly keyring?: string;
 }
 
 /**
@@ -37,7 +39,7 @@ export function installScript(input: InstallScriptInput): string {
   const url = input.url.replace(/\/+$/, "");
   const problems = checkInput({ ...input, url });
   if (problems.length > 0) throw new UserError(problems);
-  const { name, feeds, keys } = input;
+  const { name, feeds, keys, keyring = "" } = input;
   const arches = feeds.filter(({ target }) => target === undefined);
   const modules = feeds.filter(({ target }) => target !== undefined);
   const usign = keys.filter(({ kind }) => kind === "usign");
@@ -51,6 +53,7 @@ export function installScript(input: InstallScriptInput): string {
 
 NAME='${name}'
 URL='${url}'
+KEYRING='${keyring}'
 USIGN_KEYS='${usign.map(({ fingerprint }) => fingerprint).join(" ")}'
 APK_KEYS='${apk.map(apkKeyName).join(" ")}'
 
@@ -97,7 +100,7 @@ const moduleRelease = (path: string): string => path.slice(0, path.indexOf("/"))
 /** Names that are taken on every router: OpenWrt's own lists. */
 const TAKEN = ["distfeeds", "customfeeds"];
 
-function checkInput({ name, url, feeds, keys }: InstallScriptInput): Problem[] {
+function checkInput({ name, url, feeds, keys, keyring = "x" }: InstallScriptInput): Problem[] {
   const problems: Problem[] = [];
   const demand = (fine: boolean, what: string, cure?: string) => {
     if (!fine) problems.push(cure === undefined ? { what } : { what, cure });
@@ -112,6 +115,7 @@ function checkInput({ name, url, feeds, keys }: InstallScriptInput): Problem[] {
     `"${url}" cannot be the address of an archive`,
     "Use http:// or https://, a host and a path, without blanks, quotes and credentials.",
   );
+  demand(/^[a-z0-9][a-z0-9._+-]*$/.test(keyring), `"${keyring}" cannot be the name of the keyring package`);
   for (const { path, series, arch, target = "a/b" } of feeds) {
     const fine = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/.test(path) && !path.split("/").includes("..");
     const words =

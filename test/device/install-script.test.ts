@@ -398,3 +398,12 @@ describe("what goes into the script", () => {
     expect(() => installScript(input)).toThrow(what);
   });
 });
+
+describeWith(["busybox"], "an archive with a keyring package", () => {
+  it("has it installed with the feed, so that the next keys come by an upgrade", async () => {
+    const withKeyring = installScript(await archive({ keyring: "demo-keyring" }));
+    const device = router("25.12.1");
+    expect(run(withKeyring, device).output).toContain("apk add PACKAGE");
+    expect(device.calls()).toContain("add demo-keyring\n");
+  });
+});

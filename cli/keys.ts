@@ -25,8 +25,8 @@ export const register: Register = (program, edge, run) => {
     .command("new")
     .summary("make the three keys of an archive")
     .description(
-      "Makes a usign, an apk and an OpenPGP key. The public ones go into the folder keys/, the private ones into one file\n" +
-        "outside of the repository, whose text becomes the secret PPA_KEYS.",
+      "Makes a usign, an apk and an OpenPGP key. The public ones go into the folder keys/, the private ones into one " +
+        "file outside of the repository, whose text becomes the secret PPA_KEYS.",
     )
     .option("--name <name>", "name of the archive (default: from ppa.yml)")
     .option("--out <file>", "new file for the private keys (default: ~/.config/openwrt-ppa/<name>.keys)")
@@ -56,7 +56,7 @@ export const register: Register = (program, edge, run) => {
     .argument("[step]", "announce, switch or retire; without it, tells which comes next")
     .summary("change keys in three steps")
     .description(
-      "Changes keys so that routers learn the next ones before anything is signed with them alone:\n" +
+      "Changes keys so that routers learn the next ones before anything is signed with them alone: " +
         "announce, publish, wait; switch, publish, wait; retire, publish.",
     )
     .option("--name <name>", "name of the archive (default: from ppa.yml)")

@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
 import { privateKeysIn } from "./private-keys-in.ts";
@@ -42,7 +42,8 @@ export async function findLeaks(directory: string, exec: Exec, except: readonly 
 async function findAllLeaks(directory: string, exec: Exec): Promise<LeakReport> {
   const root = await workTreeOf(directory, exec);
   if (root === undefined) await refuseBare(directory, exec);
-  if (root === undefined) return { leaks: await inFiles(directory, await allFiles(directory)), incomplete: false };
+  if (root === undefined)
+    return { leaks: await inFiles(directory, await readdir(directory, { recursive: true })), incomplete: false };
   const git = async (args: readonly string[], input?: string): Promise<Buffer> => {
     const result = await exec("git", ["-C", root, ...args], input === undefined ? {} : { input });
     if (result.code !== 0) throw new UserError(`git ${args[0]} failed: ${result.stderr.trim()}`);
@@ -71,19 +72,13 @@ async function isIncomplete(git: Git): Promise<boolean> {
 async function inFiles(root: string, paths: Iterable<string>): Promise<Leak[]> {
   const leaks: Leak[] = [];
   for (const path of paths) {
-    const found = await stat(join(root, path)).catch(() => undefined);
+    // A symbolic link is committed as such, not what it leads to.
+    const found = await lstat(join(root, path)).catch(() => undefined);
     if (!found?.isFile() || found.size > largest) continue;
     const kinds = privateKeysIn(await readFile(join(root, path)));
     if (kinds.length > 0) leaks.push({ kinds, path });
   }
   return leaks;
-}
-
-async function allFiles(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)));
 }
 
 /** Blob id → kinds of keys in it. */

@@ -21,7 +21,7 @@ export default defineConfig({
     format: "esm",
     entryFileNames: "[name].mjs",
     chunkFileNames: "[name]-[hash].mjs",
-    legalComments: "inline",
+    comments: { legal: true },
     minify: false,
   },
 });

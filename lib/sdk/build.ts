@@ -1,0 +1,260 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type BuildReport, type BuiltPackage, buildSchema } from "../../schemas/build.ts";
+import type { PlanJob, PlanSource } from "../../schemas/plan.ts";
+import { UserError } from "../run/errors.ts";
+import { writeFileAtomic } from "../run/write-file.ts";
+import { compilePackages, defaultLimits, type Limits } from "./compile.ts";
+import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
+import type { FeedFetching, Mirror } from "./feeds.ts";
+import type { GitContext } from "./git.ts";
+import { judgePackages } from "./judge.ts";
+import type { Sandbox } from "./sandbox.ts";
+import { prepareSdk } from "./sdk-tree.ts";
+import { type Selection, selectPackages } from "./select.ts";
+import { fetchSource } from "./source.ts";
+import { STAGE, type StagedPackage, type StagedSource, stageSource, versionFromHistory } from "./stage.ts";
+
+export interface BuildOptions extends Omit<EngineOptions, "cache"> {
+  /** Folder of the archive, which `path` sources are relative to. */
+  readonly root: string;
+  /** Folder for the results: build.json, packages/ and logs/. */
+  readonly outDir: string;
+  /** Folder that is kept from one build to the next: downloads, feeds, SDK archives. */
+  readonly cacheDir: string;
+  /** Names of packages that other jobs of the archive build. */
+  readonly archivePackages?: ReadonlySet<string>;
+  readonly limits?: Limits;
+  readonly mirrors?: readonly Mirror[];
+  /** Milliseconds that a git server may take. */
+  readonly gitTimeout?: number;
+  /** The clock, in milliseconds. */
+  now(): number;
+}
+
+/**
+ * Builds one job of a plan. Whatever happens to one package, source or feed, the others are built, and each has its own
+ * status and reason in the report, which is also written to `<outDir>/build.json`.
+ *
+ * Throws a UserError when nothing can be built at all: no engine, no SDK that works.
+ */
+export async function buildJob(job: PlanJob, options: BuildOptions): Promise<BuildReport> {
+  const begin = options.now();
+  await mkdir(options.workDir, { recursive: true });
+  await rm(options.outDir, { recursive: true, force: true });
+  const finish = async (
+    part: Pick<BuildReport, "packages" | "sources"> & Partial<BuildReport>,
+  ): Promise<BuildReport> => {
+    const report = buildSchema.parse({
+      ...frame(job),
+      ...part,
+      status: part.status ?? overall(part.packages),
+      duration: seconds(options.now() - begin),
+    });
+    await writeFileAtomic(join(options.outDir, "build.json"), `${JSON.stringify(report, null, 2)}\n`);
+    return report;
+  };
+
+  const { staged, failed } = await options.reporter.group("Sources", () => stageSources(job, options));
+  const packages = staged.flatMap((source) => source.packages);
+  if (packages.length === 0) return finish({ packages: failed, sources: [] });
+  const sources = staged.map((source) => sourceReport(source, job));
+
+  const opened = await options.reporter.group(`SDK ${job.release.version} ${job.target}`, () =>
+    openSdk(job, { ...options, cache: join(options.cacheDir, "sdk") }),
+  );
+  if ("absent" in opened) {
+    const skipped = packages.map((each) => unbuilt(each, "skipped", opened.absent));
+    return finish({ packages: [...failed, ...skipped], sources, reason: opened.absent });
+  }
+  const { sandbox } = opened;
+  try {
+    const { built, selection } = await buildIn(sandbox, job, packages, staged, options);
+    const feeds = selection.feeds.map(({ name, url, commit }) => ({ name, url, commit }));
+    return await finish({ packages: [...failed, ...built], sources, sdk: { ...identity(opened, options), feeds } });
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function buildIn(
+  sandbox: Sandbox,
+  job: PlanJob,
+  packages: readonly StagedPackage[],
+  staged: readonly StagedSource[],
+  options: BuildOptions,
+): Promise<{ built: BuiltPackage[]; selection: Selection }> {
+  const { reporter, workDir, cacheDir, outDir, now } = options;
+  const facts = await reporter.group("Prepare the SDK", async () => {
+    const found = await prepareSdk(sandbox, (line) => reporter.info(line));
+    await sandbox.put(join(workDir, STAGE), STAGE);
+    await mkdir(join(cacheDir, "dl"), { recursive: true });
+    await sandbox.put(join(cacheDir, "dl"), "dl");
+    return found;
+  });
+  const selection = await reporter.group("Feeds and dependencies", () =>
+    selectPackages({
+      sandbox,
+      facts,
+      workDir,
+      packages,
+      reporter,
+      ownFeeds: staged.map(({ name }) => name),
+      fetching: feedFetching(options),
+    }),
+  );
+  checkTarget(selection, job);
+  const chosen = packages.filter(({ feed, as }) =>
+    isWorthBuilding(selection, `${feed}/${as}`, options.archivePackages),
+  );
+  const directories = chosen.map(({ feed, as }) => `feeds/${feed}/${as}`);
+  const downloading = chosen.filter((each) => downloads(each, selection)).map(({ feed, as }) => `feeds/${feed}/${as}`);
+  const outcome =
+    directories.length > 0
+      ? await compilePackages({
+          sandbox,
+          directories,
+          downloading,
+          limits: options.limits ?? defaultLimits,
+          reporter,
+          now,
+        })
+      : undefined;
+  const [bin, logs] = [join(workDir, "bin"), join(workDir, "logs")];
+  for (const folder of [bin, logs]) await rm(folder, { recursive: true, force: true });
+  await sandbox.get("bin", bin);
+  await sandbox.get("logs", logs);
+  await sandbox.get("dl", join(cacheDir, "dl"));
+  const built = await judgePackages({
+    packages,
+    selection,
+    outcome,
+    bin,
+    logs,
+    topdir: sandbox.topdir,
+    outDir,
+    archivePackages: options.archivePackages ?? new Set(),
+  });
+  return { built, selection };
+}
+
+/** Packages of which nothing is selected, or that nobody could install, cost no call of make. */
+function isWorthBuilding(
+  selection: Selection,
+  path: string,
+  archivePackages: ReadonlySet<string> = new Set(),
+): boolean {
+  const lacking = new Set(
+    selection.missing.filter(({ name }) => !archivePackages.has(name)).flatMap(({ neededBy }) => neededBy),
+  );
+  return (selection.scanned.get(path) ?? []).some(({ name }) => selection.selected.has(name) && !lacking.has(name));
+}
+
+function downloads(each: StagedPackage, selection: Selection): boolean {
+  const scanned = selection.scanned.get(`${each.feed}/${each.as}`) ?? [];
+  return scanned.some(({ source }) => source !== "") || /call Download,/.test(each.makefile);
+}
+
+/** Images of targets used to be copies of their architecture's first one, with another kernel (field.md d2). */
+function checkTarget({ sdkTarget }: Selection, job: PlanJob): void {
+  if (!sdkTarget) return;
+  const wrong = job.kind === "kmod" ? sdkTarget.target !== job.target : sdkTarget.arch !== job.arch;
+  if (!wrong) return;
+  throw new UserError({
+    what: `The SDK is for ${sdkTarget.target} (${sdkTarget.arch}), not for ${job.target} (${job.arch})`,
+    cure: "Name the right image or folder with --sdk",
+  });
+}
+
+async function stageSources(
+  job: PlanJob,
+  options: BuildOptions,
+): Promise<{ staged: StagedSource[]; failed: BuiltPackage[] }> {
+  const context = gitContext(options);
+  const into = join(options.workDir, STAGE);
+  await rm(into, { recursive: true, force: true });
+  const staged: StagedSource[] = [];
+  const failed: BuiltPackage[] = [];
+  for (const source of job.sources) {
+    try {
+      staged.push(await stageSource(source, await sourceFolder(source, options, context), into, context));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      options.reporter.warn({ what: error.message });
+      failed.push(...source.packages.map((each) => unbuilt({ ...each, feed: source.name }, "failed", error.message)));
+    }
+  }
+  for (const each of staged.filter(({ shallow }) => shallow).flatMap(({ packages }) => packages)) {
+    if (!versionFromHistory(each)) continue;
+    options.reporter.warn({
+      what: `The version of ${each.as} comes from its history, and this checkout has no history`,
+      cure: "Set fetch-depth: 0 for actions/checkout",
+      place: { file: join(each.shown, "Makefile") },
+    });
+  }
+  return { staged, failed };
+}
+
+async function sourceFolder(
+  source: PlanSource,
+  { root, workDir, reporter }: BuildOptions,
+  context: GitContext,
+): Promise<string> {
+  if (source.kind === "path") return join(root, source.path);
+  const folder = join(workDir, "sources", source.name);
+  reporter.info(`Cloning ${source.url}`);
+  await fetchSource(source, folder, context);
+  return join(folder, source.subdir ?? ".");
+}
+
+function unbuilt(
+  each: Pick<StagedPackage, "feed" | "directory" | "as" | "key" | "names">,
+  status: "failed" | "skipped",
+  reason: string,
+): BuiltPackage {
+  const binaries = each.names.map((name) => ({ name, status, reason }));
+  return {
+    source: each.feed,
+    directory: each.directory,
+    as: each.as,
+    key: each.key,
+    status,
+    reason,
+    remarks: [],
+    binaries,
+  };
+}
+
+const gitContext = ({ exec, env, signal, gitTimeout }: BuildOptions): GitContext => ({
+  exec,
+  env,
+  signal,
+  timeout: gitTimeout,
+});
+
+function feedFetching(options: BuildOptions): FeedFetching {
+  const { cacheDir, mirrors = [], reporter, sleep } = options;
+  return { ...gitContext(options), cache: join(cacheDir, "feeds"), mirrors, reporter, sleep };
+}
+
+function frame(job: PlanJob): Omit<BuildReport, "status" | "duration" | "sources" | "packages"> {
+  const { id, title, kind, release, arch, target, feeds } = job;
+  return { version: 1, job: id, title, kind, release, arch, target, feeds };
+}
+
+function sourceReport({ name, commit, modified }: StagedSource, job: PlanJob): BuildReport["sources"][number] {
+  const source = job.sources.find((each) => each.name === name);
+  return { name, modified, ...(source?.kind === "git" ? { url: source.url } : {}), ...(commit ? { commit } : {}) };
+}
+
+function identity({ image, digest, tarball }: OpenedSdk, { engine }: BuildOptions) {
+  return { engine, ...(image ? { image } : {}), ...(digest ? { digest } : {}), ...(tarball ? { tarball } : {}) };
+}
+
+function overall(packages: readonly BuiltPackage[]): BuildReport["status"] {
+  for (const status of ["failed", "built", "skipped"] as const)
+    if (packages.some((each) => each.status === status)) return status;
+  return "unchanged";
+}
+
+const seconds = (milliseconds: number): number => Math.round(milliseconds / 100) / 10;

@@ -1,0 +1,127 @@
+import type { Reporter } from "../run/reporter.ts";
+import { failedDirectories } from "./log.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+export interface Limits {
+  /** Milliseconds for all downloads together. */
+  readonly download: number;
+  /** Milliseconds for one pass of the compiler over all packages. */
+  readonly compile: number;
+}
+
+export const defaultLimits: Limits = { download: 30 * 60_000, compile: 5 * 60 * 60_000 };
+
+export interface CompileOptions {
+  readonly sandbox: Sandbox;
+  /** Directories to build: `feeds/ppa/hello`. */
+  readonly directories: readonly string[];
+  /** Those of them that download something. */
+  readonly downloading: readonly string[];
+  readonly limits: Limits;
+  readonly reporter: Reporter;
+  /** The clock, in milliseconds. */
+  now(): number;
+}
+
+export interface CompileOutcome {
+  /** Directories, dependencies included, that make says it could not build. */
+  readonly failed: ReadonlySet<string>;
+  readonly compileOutOfTime: boolean;
+  readonly downloadOutOfTime: boolean;
+  /** Output of the passes that no log file of a package has. */
+  readonly output: string;
+  /** Seconds per directory, counted from one of make's announcements to the next. */
+  readonly durations: ReadonlyMap<string, number>;
+}
+
+/**
+ * Downloads, checks and compiles in as few calls of make as there are steps, since each call costs seconds before anything is
+ * built. Steps never end the work: what came of it is judged afterwards by the files (sdk-contract.md §2).
+ */
+export async function compilePackages(options: CompileOptions): Promise<CompileOutcome> {
+  const { sandbox, directories, downloading, limits, reporter, now } = options;
+  const timing = stopwatch(now);
+  const output: string[] = [];
+  const make = async (flags: readonly string[], step: string, chosen: readonly string[], timeout: number) => {
+    const goals = chosen.map((directory) => `package/${directory}/${step}`);
+    const result = await sandbox.run('make "$@"', [...flags, "BUILD_LOG=1", ...goals], {
+      timeout,
+      onLine: (line) => {
+        timing.line(line);
+        const at = directories.findIndex((directory) => line.endsWith(` package/${directory}/compile`));
+        if (at >= 0) reporter.progress("compile", at + 1, directories.length);
+      },
+    });
+    output.push(result.stdout.toString("utf8"), result.stderr);
+    return result;
+  };
+
+  let downloadOutOfTime = false;
+  if (downloading.length > 0) {
+    await reporter.group(`Download ${count(downloading.length, "source")}`, async () => {
+      downloadOutOfTime = (await make(["-k", "-j4"], "download", downloading, limits.download)).timedOut;
+      await make(["-k"], "check", downloading, limits.download);
+    });
+  }
+  const first = await reporter.group(`Compile ${count(directories.length, "package")}`, async () => {
+    const jobs = (await sandbox.run("nproc")).stdout.toString("utf8").trim() || "1";
+    return make(["-k", `-j${jobs}`], "compile", directories, limits.compile);
+  });
+  timing.stop();
+  if (first.code === 0) return outcome();
+
+  // Once more, one thing at a time: the log becomes readable, and what only fails side by side gets built.
+  const suspects = failedDirectories(output.join("\n"));
+  const again = first.timedOut || suspects.size === 0 ? [] : await unfinished(sandbox, directories);
+  if (again.length > 0) {
+    await reporter.group(`Compile ${again.join(", ")} again, step by step`, async () => {
+      output.length = 0;
+      await make(["-k", "-j1", "V=s"], "compile", again, limits.compile);
+    });
+  }
+  return outcome();
+
+  function outcome(): CompileOutcome {
+    const text = output.join("\n");
+    return {
+      failed: failedDirectories(text),
+      compileOutOfTime: first.timedOut,
+      downloadOutOfTime,
+      output: text,
+      durations: timing.durations,
+    };
+  }
+}
+
+/** Directories that have not made a package file, told by the logs: make writes an error there or never got to them. */
+async function unfinished(sandbox: Sandbox, directories: readonly string[]): Promise<string[]> {
+  const script =
+    'for d; do if grep -qF "package/$d failed to build" logs/package/error.txt 2>/dev/null || [ ! -f "logs/package/$d/compile.txt" ]; then echo "$d"; fi; done';
+  const { stdout } = await sandbox.run(script, directories);
+  const found = stdout.toString("utf8").trim();
+  return found ? found.split("\n") : [];
+}
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
+
+/** Make announces a directory when it begins with it; with -j the times overlap and are those of the latest beginnings. */
+function stopwatch(now: () => number) {
+  const durations = new Map<string, number>();
+  let current: { readonly directory: string; readonly since: number } | undefined;
+  const stop = () => {
+    if (!current) return;
+    const seconds = (now() - current.since) / 1000;
+    durations.set(current.directory, Math.round(((durations.get(current.directory) ?? 0) + seconds) * 10) / 10);
+    current = undefined;
+  };
+  return {
+    durations,
+    line(line: string) {
+      const directory = /^\s*make\[\d+\] package\/(\S+)\/compile$/.exec(line)?.[1];
+      if (!directory) return;
+      stop();
+      current = { directory, since: now() };
+    },
+    stop,
+  };
+}

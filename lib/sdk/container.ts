@@ -1,0 +1,185 @@
+import { mkdir } from "node:fs/promises";
+import { posix } from "node:path";
+import { UserError } from "../run/errors.ts";
+import type { Exec, ExecResult } from "../run/exec.ts";
+import { endedByTimeout, type RunOptions, type Sandbox, sandboxEnvironment, scriptCommand } from "./sandbox.ts";
+
+export interface ContainerOptions {
+  /** The program to call: docker and podman understand the same words. */
+  readonly engine: "docker" | "podman";
+  /** Name or id of an image that is on this machine. */
+  readonly image: string;
+  /** Name of the container, so that it can be ended from outside; letters, digits, `.`, `_` and `-`. */
+  readonly name: string;
+  /** Directory of the SDK inside, where the image does not hold one yet. */
+  readonly topdir?: string;
+  readonly exec: Exec;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Where SDKs are in images of all eras (field.md d2), should an image not say it by its working directory. */
+const PLACES = ["/builder", "/home/build/openwrt"];
+
+/**
+ * Starts a container of an SDK image. It lives as long as its standard input is open, and that is a pipe from this
+ * process: whatever ends us, also a kill, ends the container, which `--rm` removes with its volumes.
+ *
+ * Throws a UserError when the engine cannot start it.
+ */
+export async function openContainer(options: ContainerOptions): Promise<Sandbox> {
+  const { engine, image, name, exec, signal } = options;
+  const hold = holdOpen();
+  const life = exec(
+    engine,
+    [
+      "run",
+      "--rm",
+      "--interactive",
+      "--init",
+      "--name",
+      name,
+      "--label",
+      "openwrt-ppa=build",
+      "--entrypoint",
+      "/bin/sh",
+      image,
+      "-c",
+      "cat >/dev/null",
+    ],
+    { input: hold.input },
+  );
+  const close = async () => {
+    hold.release();
+    await exec(engine, ["rm", "--force", "--volumes", name]);
+    await life;
+  };
+  try {
+    await waitUntilRunning(options, life);
+    const user = await inspect(options, "{{.Config.User}}");
+    const topdir = options.topdir ?? (await findTopdir(options, await inspect(options, "{{.Config.WorkingDir}}")));
+    return {
+      topdir,
+      run: (script, args = [], runOptions = {}) => runIn(options, user, topdir, script, args, runOptions),
+      async put(from, to) {
+        const target = posix.join(topdir, to);
+        const script = 'mkdir -p "$1"; chown "$2" "$1"';
+        const owner = user || "root";
+        await must(
+          engine,
+          exec(engine, ["exec", "--user", "0", name, "sh", "-c", script, "sh", target, owner], withSignal(signal)),
+        );
+        await must(engine, exec(engine, ["cp", `${from}/.`, `${name}:${target}`], withSignal(signal)));
+        await must(
+          engine,
+          exec(engine, ["exec", "--user", "0", name, "chown", "-R", owner, target], withSignal(signal)),
+        );
+      },
+      async get(from, to) {
+        const source = posix.join(topdir, from);
+        await mkdir(to, { recursive: true });
+        const { code } = await exec(engine, ["exec", name, "test", "-d", source], withSignal(signal));
+        if (code === 0) await must(engine, exec(engine, ["cp", `${name}:${source}/.`, to], withSignal(signal)));
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function runIn(
+    { exec, engine, name, signal, env }: ContainerOptions,
+    user: string,
+    topdir: string,
+    script: string,
+    args: readonly string[],
+    { timeout, env: more, onLine }: RunOptions,
+  ): Promise<ExecResult> {
+    const variables = Object.entries({ ...sandboxEnvironment(env), ...more }).flatMap(([key, value]) => [
+      "--env",
+      `${key}=${value}`,
+    ]);
+    const result = await exec(
+      engine,
+      [
+        "exec",
+        ...(user ? ["--user", user] : []),
+        "--workdir",
+        topdir,
+        ...variables,
+        name,
+        ...scriptCommand(script, args, timeout),
+      ],
+      { ...withSignal(signal), ...(onLine ? { onLine: (line) => onLine(line) } : {}) },
+    );
+    return { ...result, timedOut: endedByTimeout(result.code, timeout) };
+  }
+}
+
+const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
+
+/** An input that ends when it is released, and with our process. */
+function holdOpen(): { readonly input: AsyncIterable<Uint8Array>; release(): void } {
+  const end = new AbortController();
+  const ended = new Promise<IteratorResult<Uint8Array>>((resolve) => {
+    end.signal.addEventListener("abort", () => resolve({ done: true, value: undefined }));
+  });
+  return { input: { [Symbol.asyncIterator]: () => ({ next: () => ended }) }, release: () => end.abort() };
+}
+
+async function waitUntilRunning(
+  { engine, name, exec, image, signal }: ContainerOptions,
+  life: Promise<ExecResult>,
+): Promise<void> {
+  let ended: ExecResult | undefined;
+  void life.then((result) => {
+    ended = result;
+  });
+  for (;;) {
+    signal?.throwIfAborted();
+    if (ended) throw cannotStart(engine, image, ended);
+    const { code, stdout } = await exec(engine, ["inspect", "--format", "{{.State.Running}}", name]);
+    if (code === 0 && stdout.toString().trim() === "true") return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function cannotStart(engine: string, image: string, { code, stderr }: ExecResult): UserError {
+  if (code === 127 && stderr.includes("not found")) {
+    return new UserError({
+      what: `There is no ${engine} on this machine`,
+      cure: "Install it, or use --engine local with --sdk DIR",
+    });
+  }
+  return new UserError({
+    what: `${engine} cannot start a container of ${image}: ${lastLine(stderr)}`,
+    cure: `Try it by hand: ${engine} run --rm ${image} true`,
+  });
+}
+
+async function inspect({ engine, name, exec }: ContainerOptions, format: string): Promise<string> {
+  const { stdout } = await must(engine, exec(engine, ["inspect", "--format", format, name]));
+  return stdout.toString().trim();
+}
+
+/** The image's working directory when an SDK or its setup.sh is there, else the first known place that has one. */
+async function findTopdir({ engine, name, image, exec }: ContainerOptions, workdir: string): Promise<string> {
+  const script = 'for d; do if [ -d "$d/scripts" ] || [ -f "$d/setup.sh" ]; then echo "$d"; exit; fi; done';
+  const places = [workdir, ...PLACES].filter((place) => place.startsWith("/"));
+  const { stdout } = await must(engine, exec(engine, ["exec", name, "sh", "-c", script, "sh", ...places]));
+  const found = stdout.toString().trim();
+  if (found) return posix.normalize(found).replace(/\/$/, "");
+  throw new UserError({
+    what: `${image} holds no OpenWrt SDK: there is no scripts/ and no setup.sh in ${places.join(" or ")}`,
+    cure: "Name an image such as ghcr.io/openwrt/sdk:x86-64-24.10.8",
+  });
+}
+
+async function must(engine: string, running: Promise<ExecResult>): Promise<ExecResult> {
+  const result = await running;
+  if (result.code !== 0) throw new Error(`${engine} ended with ${result.code}: ${lastLine(result.stderr)}`);
+  return result;
+}
+
+const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";

@@ -1,0 +1,81 @@
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Reporter } from "../run/reporter.ts";
+import { type FeedLine, feedAddresses } from "./feeds-conf.ts";
+import { type GitContext, git, unreachable } from "./git.ts";
+
+/** Replaces the beginning of a feed's address: `[from, to]`. */
+export type Mirror = readonly [from: string, to: string];
+
+export interface FeedFetching extends GitContext {
+  /** Folder that keeps checkouts from one build to the next. */
+  readonly cache: string;
+  readonly mirrors: readonly Mirror[];
+  readonly reporter: Reporter;
+  /** Waits between attempts; passed in so that tests need not wait. */
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface FetchedFeed extends FeedLine {
+  readonly commit: string;
+  /** Checkout on this machine. */
+  readonly folder: string;
+}
+
+const ATTEMPTS = 3;
+
+/**
+ * Fetches one feed at its pinned revision: that commit alone, from the first address that has it. It is done here and not
+ * in the SDK, whose own way is a clone with all history and, in old images, certificates that are no longer valid.
+ */
+export async function fetchFeed(feed: FeedLine, fetching: FeedFetching): Promise<FetchedFeed> {
+  const kept =
+    feed.revision && /^[0-9a-f]{40}$/.test(feed.revision)
+      ? join(fetching.cache, `${feed.name}-${feed.revision}`)
+      : undefined;
+  if (kept && (await readdir(kept).catch(() => [])).length > 0) {
+    return { ...feed, commit: feed.revision ?? "", folder: kept };
+  }
+  const fresh = join(fetching.cache, `${feed.name}.new`);
+  const commit = await fetchFresh(feed, fresh, fetching);
+  const folder = join(fetching.cache, `${feed.name}-${commit}`);
+  await rm(folder, { recursive: true, force: true });
+  await rename(fresh, folder);
+  return { ...feed, commit, folder };
+}
+
+async function fetchFresh(feed: FeedLine, into: string, fetching: FeedFetching): Promise<string> {
+  const addresses = feedAddresses(mirrored(feed.url, fetching.mirrors));
+  let failure: unknown;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await fetching.sleep(5_000 * attempt);
+    for (const address of addresses) {
+      try {
+        return await fetchOne(address, feed.revision, into, fetching);
+      } catch (error) {
+        failure = error;
+        fetching.reporter.info(`${feed.name}: ${unreachable(address, error, fetching.timeout).message}`);
+      }
+    }
+  }
+  throw unreachable(addresses.at(-1) ?? feed.url, failure, fetching.timeout);
+}
+
+async function fetchOne(
+  address: string,
+  revision: string | undefined,
+  into: string,
+  context: GitContext,
+): Promise<string> {
+  await rm(into, { recursive: true, force: true });
+  await mkdir(dirname(into), { recursive: true });
+  await git(["init", "--quiet", "--initial-branch", "main", into], context);
+  await git(["-C", into, "fetch", "--quiet", "--depth", "1", "--no-tags", "--", address, revision ?? "HEAD"], context);
+  await git(["-C", into, "checkout", "--quiet", "-B", "main", "FETCH_HEAD"], context);
+  return git(["-C", into, "rev-parse", "HEAD"], context);
+}
+
+function mirrored(url: string, mirrors: readonly Mirror[]): string {
+  const found = mirrors.find(([from]) => url.startsWith(from));
+  return found ? found[1] + url.slice(found[0].length) : url;
+}

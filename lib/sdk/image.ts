@@ -1,0 +1,110 @@
+import type { Release } from "../openwrt/release.ts";
+import { sdkImages } from "../openwrt/sdk-names.ts";
+import { UserError } from "../run/errors.ts";
+import type { Exec } from "../run/exec.ts";
+import type { Reporter } from "../run/reporter.ts";
+
+export interface PullContext {
+  readonly engine: "docker" | "podman";
+  readonly exec: Exec;
+  readonly reporter: Reporter;
+  readonly signal?: AbortSignal | undefined;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface SdkImage {
+  readonly image: string;
+  /** `sha256:…` of the registry where it came from one, else the image's own id. */
+  readonly digest: string;
+}
+
+const ATTEMPTS = 3;
+const PULL_TIMEOUT = 30 * 60_000;
+
+/** Images of a job's SDK, best first. An architecture's tag will do for all but kernel modules (field.md d1). */
+export function candidateImages(job: {
+  readonly kind: string;
+  readonly release: Release;
+  readonly target: string;
+  readonly arch: string;
+}): string[] {
+  const ofTarget = sdkImages(job.release, job.target);
+  return job.kind === "kmod" ? ofTarget : [...ofTarget, ...sdkImages(job.release, job.arch)];
+}
+
+/**
+ * The first of `images` that can be had. Images of releases appear hours to days late, so that none is there is no failure:
+ * then the result is undefined. Throws a UserError when the engine does not work at all.
+ */
+export async function findImage(images: readonly string[], context: PullContext): Promise<SdkImage | undefined> {
+  const troubles: string[] = [];
+  for (const image of images) {
+    const outcome = await obtain(image, context);
+    if (typeof outcome === "object") return outcome;
+    if (outcome !== "absent") troubles.push(`${image}: ${outcome}`);
+  }
+  if (troubles.length === 0) return undefined;
+  throw new UserError(
+    troubles.map((what) => ({ what, cure: "Try again later, or name an image or SDK of your own with --sdk" })),
+  );
+}
+
+/** An image that the user named: one that is not there is the user's mistake. */
+export async function requireImage(image: string, context: PullContext): Promise<SdkImage> {
+  const found = await findImage([image], context);
+  if (found) return found;
+  throw new UserError({ what: `There is no image ${image}`, cure: "Check its name and tag" });
+}
+
+async function obtain(image: string, context: PullContext): Promise<SdkImage | "absent" | string> {
+  const moving = /-(?:SNAPSHOT|main|master)$/.test(image);
+  if (!moving) {
+    const there = await inspectImage(image, context);
+    if (there) return there;
+  }
+  const { engine, exec, reporter, signal, sleep } = context;
+  let trouble = "";
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await sleep(10_000 * attempt);
+    reporter.info(`Pulling ${image}`);
+    const { code, stderr, timedOut } = await exec(engine, ["pull", "--quiet", image], {
+      timeout: PULL_TIMEOUT,
+      ...(signal ? { signal } : {}),
+    });
+    if (code === 0) return (await inspectImage(image, context)) ?? "it vanished after it was pulled";
+    if (code === 127)
+      throw new UserError({
+        what: `There is no ${engine} on this machine`,
+        cure: "Install it, or use --engine local with --sdk DIR",
+      });
+    if (/Cannot connect to the Docker daemon|permission denied while trying to connect/i.test(stderr)) {
+      throw new UserError({ what: lastLine(stderr), cure: `Start ${engine}, or use --engine local with --sdk DIR` });
+    }
+    if (isAbsent(stderr)) return "absent";
+    trouble = timedOut ? "the pull did not end within 30 minutes" : lastLine(stderr);
+  }
+  // An image of an earlier day is better than none when the registry cannot be reached.
+  return (await inspectImage(image, context)) ?? trouble;
+}
+
+/** What registries say of a tag that does not exist; ghcr.io says "denied" to those who are not signed in. */
+function isAbsent(stderr: string): boolean {
+  return /manifest unknown|manifest for .* not found|name unknown|not found: manifest|repository does not exist|denied|unauthorized/i.test(
+    stderr,
+  );
+}
+
+async function inspectImage(image: string, { engine, exec }: PullContext): Promise<SdkImage | undefined> {
+  const { code, stdout } = await exec(engine, [
+    "image",
+    "inspect",
+    "--format",
+    "{{.Id}} {{range .RepoDigests}}{{.}} {{end}}",
+    image,
+  ]);
+  if (code !== 0) return undefined;
+  const [id = "", ...digests] = stdout.toString().trim().split(/\s+/);
+  return { image, digest: digests[0]?.split("@")[1] ?? id };
+}
+
+const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";

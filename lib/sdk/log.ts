@@ -1,0 +1,98 @@
+import type { BuildRemark } from "../../schemas/build.ts";
+
+/** A complaint of a compiler, linker or make, where the log has it: paths are still those inside the SDK. */
+export interface LogRemark extends BuildRemark {
+  /** Directory that the program was in, absolute inside the SDK. */
+  readonly directory: string;
+}
+
+const ENTERING = /^(?:\S*make)(?:\[\d+\])?: (Entering|Leaving) directory [`'"](.+?)['"]$/;
+const COMPILER =
+  /^(?<file>[^\s:][^:]*):(?<line>\d+):(?:(?<column>\d+):)? (?<level>fatal error|error|warning): (?<text>.+)$/;
+const MAKEFILE = /^(?<file>[^\s:][^:]*):(?<line>\d+): (?<text>\*\*\* .+)$/;
+const LINKER = /^(?:\S*ld(?:\.\w+)?: )?(?<file>[^\s:]+):(?:\(\.[^)]*\):|\d+:) (?<text>undefined reference to .+)$/;
+const LIBRARY = /^(?:\S*ld(?:\.\w+)?: )(?<text>cannot find .+)$/;
+
+/** Reads the complaints in a log, each once, in its order; warnings too, `limit` of them all at most. */
+export function parseLog(log: string, limit = 50): LogRemark[] {
+  const found = new Map<string, LogRemark>();
+  const directories: string[] = [];
+  for (const line of log.split("\n")) {
+    const [, way, directory = ""] = ENTERING.exec(line) ?? [];
+    if (way === "Entering") directories.push(directory);
+    else if (way === "Leaving") directories.pop();
+    const remark = parseLine(line);
+    if (remark && found.size < limit)
+      found.set(JSON.stringify(remark), { ...remark, directory: directories.at(-1) ?? "" });
+  }
+  return [...found.values()];
+}
+
+function parseLine(line: string): BuildRemark | undefined {
+  const compiler = COMPILER.exec(line)?.groups;
+  if (compiler) {
+    const { file = "", line: row, column, level, text = "" } = compiler;
+    return {
+      level: level === "warning" ? "warning" : "error",
+      text,
+      file,
+      line: Number(row),
+      ...(column ? { column: Number(column) } : {}),
+    };
+  }
+  const makefile = MAKEFILE.exec(line)?.groups;
+  if (makefile) {
+    const text = (makefile["text"] ?? "").replace(/^\*\*\* /, "").replace(/\s+Stop\.$/, "");
+    // "[Makefile:33: all] Error 2" repeats what went wrong further up.
+    return /^\[.*\] Error \d+$/.test(text)
+      ? undefined
+      : { level: "error", text, file: makefile["file"] ?? "", line: Number(makefile["line"]) };
+  }
+  const linker = LINKER.exec(line)?.groups;
+  if (linker) return { level: "error", text: linker["text"] ?? "", file: linker["file"] ?? "" };
+  const library = LIBRARY.exec(line)?.groups?.["text"];
+  return library ? { level: "error", text: library } : undefined;
+}
+
+/** Lines that tell nothing about a failure: make's way up and down the directories. */
+const NOISE = [/^(?:\S*make)(?:\[\d+\])?: (?:Entering|Leaving) directory/, /^\s*$/, /^touch \S+$/, /^time: package\//];
+
+/** The last useful lines of a log. */
+export function usefulTail(log: string, count = 40): string[] {
+  return log
+    .split("\n")
+    .map((line) => line.replace(/\r$/, ""))
+    .filter((line) => !NOISE.some((pattern) => pattern.test(line)))
+    .slice(-count);
+}
+
+/** What OpenWrt's `check` says about hashes, as sentences. */
+export function hashWarnings(log: string): string[] {
+  return [
+    ...new Set(
+      [...log.matchAll(/^WARNING: (.*HASH (?:does not match|uses deprecated hash|is missing).*)$/gm)].map(
+        (match) => match[1] ?? "",
+      ),
+    ),
+  ];
+}
+
+/** The reason for a failed package in one sentence, from its log; nothing when the log does not say. */
+export function failureReason(log: string): string | undefined {
+  const hash = /^Hash of the local file (\S+) does not match \(file: (\w+), requested: (\w+)\)/m.exec(log);
+  if (hash) return `${hash[1]} has the wrong hash: PKG_HASH is ${hash[3]}, the file's is ${hash[2]}`;
+  if (/^No more mirrors to try - giving up\.$/m.test(log)) return "its source could not be downloaded";
+  const libraries = /^Package (\S+) is missing dependencies for the following libraries:\n((?:\S+\n?)+)/m.exec(log);
+  if (libraries)
+    return `${libraries[1]} uses ${libraries[2]?.trim().split("\n").join(", ")}, which no package in its DEPENDS has`;
+  const error = parseLog(log, 500).find(({ level }) => level === "error");
+  if (!error) return undefined;
+  return error.file ? `${error.file}${error.line ? `:${error.line}` : ""}: ${error.text}` : error.text;
+}
+
+/** The directories that make says it could not build: `feeds/ppa/hello` (sdk-contract.md §2 Failures). */
+export function failedDirectories(text: string): Set<string> {
+  return new Set(
+    [...text.matchAll(/ERROR: package\/(\S+)(?: \[host\])? failed to build/g)].map((match) => match[1] ?? ""),
+  );
+}

@@ -1,0 +1,148 @@
+import type { Reporter } from "../run/reporter.ts";
+import { type FeedFetching, type FetchedFeed, fetchFeed } from "./feeds.ts";
+import { searchOrder } from "./feeds-conf.ts";
+import { type MissingDependency, missingDependencies, type ScannedPackage, selectedPackages } from "./package-info.ts";
+import type { Sandbox } from "./sandbox.ts";
+import { putFile, readIndexes, type SdkFacts } from "./sdk-tree.ts";
+import { includedFeeds, STAGE, type StagedPackage } from "./stage.ts";
+
+/** What the SDK will build of what it was asked for. */
+export interface Selection {
+  /** Binary packages of each staged package, by feed and directory name: `ppa/hello`. */
+  readonly scanned: ReadonlyMap<string, readonly ScannedPackage[]>;
+  /** Names that .config selects. */
+  readonly selected: ReadonlySet<string>;
+  readonly missing: readonly MissingDependency[];
+  readonly feeds: readonly FetchedFeed[];
+  /** What the SDK says it is for; undefined when it does not say. */
+  readonly sdkTarget?: { readonly target: string; readonly arch: string };
+}
+
+export interface SelectOptions {
+  readonly sandbox: Sandbox;
+  readonly facts: SdkFacts;
+  readonly workDir: string;
+  /** Names of the user's feeds, which are staged in the SDK already. */
+  readonly ownFeeds: readonly string[];
+  readonly packages: readonly StagedPackage[];
+  readonly fetching: FeedFetching;
+  readonly reporter: Reporter;
+}
+
+const FEEDS_TIMEOUT = 30 * 60_000;
+
+/**
+ * Gives the SDK the feeds that are needed and no others, links the packages into it, and selects them. Feeds are added one
+ * after the other, the most probable first, until nothing is missing: a scan of all of OpenWrt's feeds takes most of a minute.
+ */
+export async function selectPackages(options: SelectOptions): Promise<Selection> {
+  const { sandbox, facts, ownFeeds, packages, reporter } = options;
+  const feeds: FetchedFeed[] = [];
+  const add = async (names: readonly string[]) => {
+    for (const name of names) {
+      const line = facts.feeds.find((feed) => feed.name === name);
+      if (line && !feeds.some((feed) => feed.name === name)) feeds.push(await addFeed(line, options));
+    }
+  };
+  await add([...new Set(packages.flatMap(includedFeeds))]);
+  await writeFeedsConf(feeds, options);
+  await update([...feeds.map(({ name }) => name), ...ownFeeds], options);
+
+  const look = async () => {
+    const known = await readIndexes(sandbox, [...ownFeeds, ...feeds.map(({ name }) => name)]);
+    const scanned = byStagedPackage(known, packages);
+    const roots = [...scanned.values()].flat().map(({ name }) => name);
+    return { scanned, missing: missingDependencies(roots, known, facts.builtIn) };
+  };
+  let found = await look();
+  for (const { name } of searchOrder(facts.feeds)) {
+    if (found.missing.length === 0) break;
+    if (feeds.some((feed) => feed.name === name)) continue;
+    reporter.info(`Looking for ${found.missing.map((each) => each.name).join(", ")} in feed ${name}`);
+    await add([name]);
+    await writeFeedsConf(feeds, options);
+    await update([name], options);
+    found = await look();
+  }
+
+  await install(found.scanned, options);
+  const config = await configure([...found.scanned.values()].flat(), options);
+  return { ...found, selected: selectedPackages(config), feeds, ...targetOf(config) };
+}
+
+async function addFeed(line: SdkFacts["feeds"][number], { sandbox, fetching }: SelectOptions): Promise<FetchedFeed> {
+  const feed = await fetchFeed(line, fetching);
+  await sandbox.put(feed.folder, `ppa-feeds/${feed.name}`);
+  return feed;
+}
+
+/** All feeds are links to what was put into the SDK, so nothing is left for the SDK to fetch. */
+async function writeFeedsConf(
+  feeds: readonly FetchedFeed[],
+  { sandbox, workDir, ownFeeds }: SelectOptions,
+): Promise<void> {
+  const lines = [
+    "# Written by ppa; every feed is in here already.",
+    ...feeds.map(({ name, root }) => `src-link ${name} ${sandbox.topdir}/ppa-feeds/${name}${root ? `/${root}` : ""}`),
+    // Last, because reading these may take files of the others, such as luci.mk.
+    ...ownFeeds.map((name) => `src-link ${name} ${sandbox.topdir}/${STAGE}/${name}`),
+  ];
+  await putFile(sandbox, workDir, "feeds.conf", `${lines.join("\n")}\n`);
+}
+
+async function update(names: readonly string[], { sandbox }: SelectOptions): Promise<void> {
+  // Its return code says little (sdk-contract.md §2); what counts are the indexes that are there afterwards.
+  await sandbox.run('./scripts/feeds update "$@"', names, { timeout: FEEDS_TIMEOUT, env: { IS_TTY: "0" } });
+}
+
+function byStagedPackage(
+  known: readonly ScannedPackage[],
+  packages: readonly StagedPackage[],
+): Map<string, ScannedPackage[]> {
+  return new Map(
+    packages.map(({ feed, as }) => [
+      `${feed}/${as}`,
+      known.filter(({ directory }) => directory.startsWith(`feeds/${feed}/`) && directory.endsWith(`/${as}`)),
+    ]),
+  );
+}
+
+async function install(scanned: Selection["scanned"], { sandbox, ownFeeds }: SelectOptions): Promise<void> {
+  for (const feed of ownFeeds) {
+    const names = [...scanned]
+      .filter(([path]) => path.startsWith(`${feed}/`))
+      .flatMap(([, found]) => found.map(({ name }) => name));
+    if (names.length > 0)
+      await sandbox.run('./scripts/feeds install -f -p "$@"', [feed, ...names], { timeout: FEEDS_TIMEOUT });
+  }
+}
+
+/** Left alone, an SDK selects every package there is (formats.md §7). */
+const FEW = [
+  "# CONFIG_ALL is not set",
+  "# CONFIG_ALL_KMODS is not set",
+  "# CONFIG_ALL_NONSHARED is not set",
+  "# CONFIG_SIGNED_PACKAGES is not set",
+  "CONFIG_AUTOREMOVE=y",
+];
+
+async function configure(
+  packages: readonly ScannedPackage[],
+  { sandbox, facts, workDir }: SelectOptions,
+): Promise<string> {
+  const kept = facts.config
+    .split("\n")
+    .filter((line) => !/CONFIG_(?:PACKAGE_|ALL\b|ALL_|SIGNED_PACKAGES|AUTOREMOVE)/.test(line));
+  const wanted = packages.map(({ name }) => `CONFIG_PACKAGE_${name}=m`);
+  await putFile(sandbox, workDir, ".config", `${[...kept, ...FEW, ...wanted].join("\n")}\n`);
+  const made = await sandbox.run("make defconfig >/dev/null && cat .config", [], { timeout: FEEDS_TIMEOUT });
+  if (made.code !== 0)
+    throw new Error(`make defconfig ended with ${made.code}: ${made.stderr.trim().split("\n").slice(-5).join("\n")}`);
+  return made.stdout.toString("utf8");
+}
+
+function targetOf(config: string): Pick<Selection, "sdkTarget"> {
+  const value = (name: string) => new RegExp(`^CONFIG_TARGET_${name}="(.*)"$`, "m").exec(config)?.[1] ?? "";
+  const [board, subtarget, arch] = [value("BOARD"), value("SUBTARGET"), value("ARCH_PACKAGES")];
+  return board && arch ? { sdkTarget: { target: `${board}/${subtarget || "generic"}`, arch } } : {};
+}

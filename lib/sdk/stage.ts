@@ -1,0 +1,216 @@
+import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { PlanPackage, PlanSource } from "../../schemas/plan.ts";
+import { UserError } from "../run/errors.ts";
+import { type GitContext, git, tryGit, workingTree } from "./git.ts";
+
+/** Folder below the SDK that holds the user's feeds; packages name it as where they come from. */
+export const STAGE = "ppa";
+
+export interface StagedPackage extends PlanPackage {
+  /** Feed that it is in. */
+  readonly feed: string;
+  /** Its folder on this machine, among the copies. */
+  readonly folder: string;
+  /** Its folder as the user knows it, for messages: relative to the archive, or to the git repository. */
+  readonly shown: string;
+  readonly makefile: string;
+}
+
+export interface StagedSource {
+  readonly name: string;
+  readonly packages: readonly StagedPackage[];
+  /** Commit of the working tree, where there is one. */
+  readonly commit?: string;
+  /** True when files differ from that commit. */
+  readonly modified: boolean;
+  /** True when the checkout lacks its history. */
+  readonly shallow: boolean;
+}
+
+/** How deep below a feed OpenWrt looks for Makefiles (sdk-contract.md §2). */
+const MAX_DEPTH = 5;
+
+/** What OpenWrt's scan takes for a package. */
+const IS_PACKAGE = /call (?:Build\/DefaultTargets|BuildPackage|KernelPackage)/;
+
+/**
+ * Copies a source into `<into>/<feed name>/` in a form that OpenWrt's scan accepts: no package Makefile at the feed's top, every
+ * package in a directory of the name it is to have (which LuCI takes for the package's name), none too deep. The history goes
+ * along in a repository of its own, because the one of a checkout may hold credentials in its configuration.
+ */
+export async function stageSource(
+  source: PlanSource,
+  root: string,
+  into: string,
+  context: GitContext,
+): Promise<StagedSource> {
+  const feed = join(into, source.name);
+  const tree = await workingTree(root, context);
+  const top = tree?.top ?? root;
+  const sub = relative(top, root);
+  await rm(feed, { recursive: true, force: true });
+  const atTop = source.packages.find(({ directory }) => directory === ".");
+  const topIsPackage = IS_PACKAGE.test(await readFile(join(top, "Makefile"), "utf8").catch(() => ""));
+  const copy = topIsPackage || (atTop && !sub) ? join(feed, sub ? "tree" : (atTop?.as ?? "tree")) : feed;
+  await mkdir(copy, { recursive: true });
+  if (tree) {
+    await copyTracked(top, copy, context);
+    for (const { directory } of source.packages) await copyUntracked(top, join(sub, directory), copy, context);
+    await copyHistory(tree, copy, context);
+  } else
+    await cp(root, copy, {
+      recursive: true,
+      preserveTimestamps: true,
+      verbatimSymlinks: true,
+      filter: (path) => basename(path) !== ".git",
+    });
+
+  const packages: StagedPackage[] = [];
+  for (const each of source.packages) {
+    const folder = await place(resolve(copy, sub, each.directory), each.as, feed);
+    const shown = join(source.kind === "path" ? source.path : (source.subdir ?? "."), each.directory);
+    const makefile = await readFile(join(folder, "Makefile"), "utf8").catch(() => {
+      throw new UserError({ what: "There is no Makefile here", place: { file: shown } });
+    });
+    packages.push({ ...each, feed: source.name, folder, shown, makefile });
+  }
+  await removeNamesakes(feed, packages);
+  for (const each of packages) await makeIncludesWork(each, into);
+  if (tree) await setTimes(copy, await commitDate(tree.top, context));
+  const modified = tree ? (await git(["-C", root, "status", "--porcelain", "--", "."], context)) !== "" : false;
+  return {
+    name: source.name,
+    packages,
+    modified,
+    shallow: tree?.shallow ?? false,
+    ...(tree ? { commit: tree.commit } : {}),
+  };
+}
+
+/** Packages whose version LuCI takes from the history, which a shallow clone does not have. */
+export function versionFromHistory({ makefile }: StagedPackage): boolean {
+  return /^\s*include\s.*luci\.mk/m.test(makefile) && !/^\s*PKG_VERSION\s*[:?]?=/m.test(makefile);
+}
+
+async function copyTracked(top: string, copy: string, context: GitContext): Promise<void> {
+  await copyFiles(top, copy, await git(["-C", top, "ls-files", "-z", "--cached", "--recurse-submodules"], context));
+}
+
+/** New files count only inside packages: elsewhere in a working tree there may be anything, keys too. */
+async function copyUntracked(top: string, directory: string, copy: string, context: GitContext): Promise<void> {
+  const args = ["-C", top, "ls-files", "-z", "--others", "--exclude-standard", "--", directory || "."];
+  await copyFiles(top, copy, await git(args, context));
+}
+
+async function copyFiles(top: string, copy: string, list: string): Promise<void> {
+  for (const file of list.split("\0").filter(Boolean)) {
+    await mkdir(dirname(join(copy, file)), { recursive: true });
+    // A tracked file that was deleted is not there; that is a change like any other.
+    await cp(join(top, file), join(copy, file), {
+      recursive: true,
+      verbatimSymlinks: true,
+      preserveTimestamps: true,
+    }).catch((error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    });
+  }
+}
+
+async function copyHistory(
+  { top, commit, branch, shallow }: { top: string; commit: string; branch: string; shallow: boolean },
+  copy: string,
+  context: GitContext,
+): Promise<void> {
+  await git(["init", "--quiet", "--initial-branch", branch, copy], context);
+  await git(
+    ["-C", copy, "fetch", "--quiet", "--no-tags", ...(shallow ? ["--update-shallow"] : []), top, "HEAD"],
+    context,
+  );
+  await git(["-C", copy, "update-ref", "HEAD", commit], context);
+  await rm(join(copy, ".git", "FETCH_HEAD"), { force: true });
+  await rm(join(copy, ".git", "hooks"), { recursive: true, force: true });
+  await tryGit(["-C", copy, "reset", "--quiet"], context);
+}
+
+async function commitDate(top: string, context: GitContext): Promise<Date> {
+  return new Date(Number(await git(["-C", top, "log", "-1", "--format=%ct"], context)) * 1000);
+}
+
+/** Leaves a package where it is if OpenWrt finds it there under the right name, else moves it to the feed's top. */
+async function place(folder: string, name: string, feed: string): Promise<string> {
+  const depth = relative(feed, folder).split(sep).length;
+  if (basename(folder) === name && depth <= MAX_DEPTH) return folder;
+  const moved = join(feed, name);
+  await cp(folder, moved, {
+    recursive: true,
+    preserveTimestamps: true,
+    verbatimSymlinks: true,
+    filter: (path) => basename(path) !== ".git",
+  });
+  await rm(join(folder, "Makefile"), { force: true });
+  return moved;
+}
+
+/** Of two directories of one name OpenWrt silently takes one: only the chosen one may remain. */
+async function removeNamesakes(feed: string, packages: readonly StagedPackage[]): Promise<void> {
+  for (const makefile of await findMakefiles(feed)) {
+    const folder = dirname(makefile);
+    const chosen = packages.find(({ as }) => as === basename(folder));
+    if (chosen && chosen.folder !== folder && IS_PACKAGE.test(await readFile(makefile, "utf8"))) await rm(makefile);
+  }
+}
+
+async function findMakefiles(folder: string, depth = 0): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== ".git" && depth < MAX_DEPTH)
+      found.push(...(await findMakefiles(path, depth + 1)));
+    else if (entry.name === "Makefile") found.push(path);
+  }
+  return found;
+}
+
+/** Files that Makefiles of OpenWrt's own feeds include by a path relative to those feeds, and where they really are. */
+const SHARED: readonly (readonly [pattern: RegExp, feed: string])[] = [
+  [/(?:^|\/)(luci\.mk)$/, "luci"],
+  [/(?:^|\/)(lang\/[\w./-]+\.mk)$/, "packages"],
+];
+
+/** Makes `include ../../luci.mk` work outside of the luci feed: at that place a file is put which includes the real one. */
+async function makeIncludesWork({ folder, makefile }: StagedPackage, into: string): Promise<void> {
+  for (const { path, feed, file } of sharedIncludes(makefile)) {
+    const target = resolve(folder, path);
+    if (relative(into, target).startsWith("..")) continue;
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, `include $(TOPDIR)/feeds/${feed}/${file}\n`, { flag: "wx" }).catch((error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    });
+  }
+}
+
+function sharedIncludes(makefile: string): { path: string; feed: string; file: string }[] {
+  return [...makefile.matchAll(/^\s*-?include\s+(\.\.\/\S+)/gm)].flatMap(([, path = ""]) =>
+    SHARED.flatMap(([pattern, feed]) => {
+      const file = pattern.exec(path)?.[1];
+      return file ? [{ path, feed, file }] : [];
+    }),
+  );
+}
+
+/** Feeds of the SDK that a Makefile includes files of, so that it cannot even be read without them. */
+export function includedFeeds({ makefile }: StagedPackage): string[] {
+  const named = [...makefile.matchAll(/\$[({]TOPDIR[)}]\/feeds\/(\w+)\//g)].map((match) => match[1] ?? "");
+  return [...new Set([...named, ...sharedIncludes(makefile).map(({ feed }) => feed)])];
+}
+
+/** The same times for the same commit, so that the SDK sees no change where there is none, and packages come out the same. */
+async function setTimes(folder: string, date: Date): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.name === ".git" || entry.isSymbolicLink()) continue;
+    if (entry.isDirectory()) await setTimes(path, date);
+    await utimes(path, date, date);
+  }
+}

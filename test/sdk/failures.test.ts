@@ -1,0 +1,201 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { describeWith } from "../support/needs.ts";
+import { build, commitAll, folderWith, jobOf, makefile, pathSource, planned, sdkOf, statuses } from "./support.ts";
+
+/** A package that is always fine: whatever happens to its neighbour, it must be built. */
+const fine = { "fine/Makefile": makefile("fine") };
+
+describeWith(["gcc", "make", "git"], "each failure has its own status and words, and the rest is built", () => {
+  async function buildBeside(files: Record<string, string>, era: "opkg" | "apk" = "opkg") {
+    const root = folderWith({ ...fine, ...files });
+    const { report, outDir } = await build(jobOf(era, pathSource("bad", "fine")), { root, sdk: sdkOf(era) });
+    const [bad] = report.packages;
+    expect(statuses(report)["fine"]).toBe("built");
+    if (!bad) throw new Error("no report of the package");
+    return { bad, report, outDir };
+  }
+
+  test("a Makefile with a syntax error", async () => {
+    const broken = makefile("bad").replace("define Package/bad/install\n", "endif\ndefine Package/bad/install\n");
+    const line = broken.split("\n").indexOf("endif") + 1;
+    const { bad, report } = await buildBeside({ "bad/Makefile": broken });
+    expect(bad).toMatchObject({
+      status: "failed",
+      reason: `its Makefile cannot be read: line ${line}: extraneous 'endif'.`,
+    });
+    expect(bad.remarks).toEqual([{ level: "error", text: "extraneous 'endif'.", file: "bad/Makefile", line }]);
+    expect(report.status).toBe("failed");
+  });
+
+  test("a Makefile that OpenWrt does not take for a package", async () => {
+    const { bad } = await buildBeside({ "bad/Makefile": "all:\n\ttrue\n" });
+    expect(bad.status).toBe("failed");
+    expect(bad.reason).toMatch(
+      /finds no package in it; its Makefile must end with \$\(eval \$\(call BuildPackage,NAME\)\)/,
+    );
+  });
+
+  test("a mistake in C, told at its file and line, with the end of the log", async () => {
+    const compiling = makefile("bad").replace(
+      "define Build/Compile\n",
+      (text) => `${text}\t$(MAKE) -C $(PKG_BUILD_DIR) $(TARGET_CONFIGURE_OPTS)\n`,
+    );
+    const { bad, outDir } = await buildBeside({
+      "bad/Makefile": compiling,
+      "bad/src/Makefile": "bad: bad.c\n\t$(CC) $(CFLAGS) -o $@ $<\n",
+      "bad/src/bad.c": "#include <stdio.h>\n\nint main(void)\n{\n\treturn missing;\n}\n",
+    });
+    expect(bad.status).toBe("failed");
+    expect(bad.reason).toMatch(/^bad\.c:5: .missing. undeclared/);
+    expect(bad.remarks[0]).toMatchObject({ level: "error", file: "bad/src/bad.c", line: 5, column: 16 });
+    expect(bad.tail?.length).toBeLessThanOrEqual(40);
+    expect(bad.tail?.join("\n")).toContain("return missing;");
+    expect(readFileSync(join(outDir, bad.log ?? ""), "utf8")).toContain("undeclared");
+  });
+
+  test("a function that no library has", async () => {
+    const compiling = makefile("bad").replace(
+      "define Build/Compile\n",
+      (text) => `${text}\t$(MAKE) -C $(PKG_BUILD_DIR) $(TARGET_CONFIGURE_OPTS)\n`,
+    );
+    const { bad } = await buildBeside({
+      "bad/Makefile": compiling,
+      "bad/src/Makefile": "bad: bad.c\n\t$(CC) $(CFLAGS) -c -o bad.o $<\n\t$(CC) -o $@ bad.o -lnothing\n",
+      "bad/src/bad.c": "int main(void) { return 0; }\n",
+    });
+    expect(bad.reason).toMatch(/^cannot find -lnothing/);
+    expect(bad.remarks).toContainEqual(
+      expect.objectContaining({ level: "error", file: "bad/Makefile", text: expect.stringContaining("-lnothing") }),
+    );
+  });
+
+  const withSource = (hash: string) => {
+    const rest = `PKG_SOURCE:=bad-1.0.tar\nPKG_SOURCE_URL:=file://$(CURDIR)/files\n${hash}\n`;
+    return { "bad/Makefile": makefile("bad", "", rest), "bad/files/bad-1.0.tar": "not the archive that was meant" };
+  };
+
+  test("a source with another hash than PKG_HASH", async () => {
+    const files = withSource(`PKG_HASH:=${"1".repeat(64)}`);
+    const { bad } = await buildBeside(files);
+    expect(bad.status).toBe("failed");
+    expect(bad.reason).toMatch(/^bad-1\.0\.tar has the wrong hash: PKG_HASH is 1{64}, the file's is [0-9a-f]{64}$/);
+  });
+
+  test("a source without PKG_HASH is a warning at the Makefile", async () => {
+    const { bad } = await buildBeside(withSource("# no hash"));
+    expect(bad.remarks).toContainEqual({
+      level: "warning",
+      text: expect.stringMatching(/^PKG_HASH is missing, set to [0-9a-f]{64}$/),
+      file: "bad/Makefile",
+    });
+  });
+
+  test("a source that cannot be downloaded", async () => {
+    const rest = "PKG_SOURCE:=bad-1.0.tar\nPKG_SOURCE_URL:=file:///nowhere\nPKG_HASH:=skip\n";
+    const { bad } = await buildBeside({ "bad/Makefile": makefile("bad", "", rest) });
+    expect(bad).toMatchObject({ status: "failed", reason: "its source could not be downloaded" });
+  });
+
+  test("a dependency that exists nowhere", async () => {
+    const { bad } = await buildBeside({ "bad/Makefile": makefile("bad", "  DEPENDS:=+libgreet +phantom") });
+    expect(bad).toMatchObject({
+      status: "failed",
+      reason: "it depends on phantom, which neither OpenWrt's feeds nor this archive have",
+    });
+  });
+
+  test("a dependency that another job of the archive builds is none of it", async () => {
+    const root = folderWith({ "good/Makefile": makefile("good", "  DEPENDS:=+elsewhere") });
+    const { report } = await build(jobOf("opkg", pathSource("good")), {
+      root,
+      sdk: sdkOf("opkg"),
+      archivePackages: new Set(["elsewhere"]),
+    });
+    expect(statuses(report)).toEqual({ good: "built" });
+  });
+
+  test("a dependency that fails to build", async () => {
+    const compiling = makefile("bad").replace("define Build/Compile\n", (text) => `${text}\tfalse\n`);
+    const root = folderWith({
+      ...fine,
+      "bad/Makefile": compiling,
+      "needy/Makefile": makefile("needy", "  DEPENDS:=+bad"),
+    });
+    const { report } = await build(jobOf("opkg", pathSource("needy", "bad", "fine")), { root, sdk: sdkOf("opkg") });
+    expect(statuses(report)).toEqual({ needy: "failed", bad: "failed", fine: "built" });
+    expect(report.packages[0]?.reason).toBe("bad, which it needs, failed to build");
+  });
+
+  test("a package that is not for this target is skipped, which is no failure", async () => {
+    const { bad, report } = await buildBeside({ "bad/Makefile": makefile("bad", "  DEPENDS:=@TARGET_ath79") });
+    expect(bad).toMatchObject({
+      status: "skipped",
+      reason: "it cannot be selected for this target: it needs TARGET_ath79",
+    });
+    expect(report.status).toBe("built");
+  });
+
+  test("a package without an install section has nothing to pack", async () => {
+    const bare = makefile("bad").replace(/define Package\/bad\/install[\s\S]*?endef\n/, "");
+    const { bad } = await buildBeside({ "bad/Makefile": bare }, "apk");
+    expect(bad).toMatchObject({ status: "skipped", reason: expect.stringContaining("no install section") });
+  });
+
+  test("a package that takes too long", async () => {
+    const slow = makefile("slow").replace("define Build/Compile\n", (text) => `${text}\tsleep 60\n`);
+    const root = folderWith({ ...fine, "slow/Makefile": slow });
+    const limits = { download: 60_000, compile: 4_000 };
+    const { report } = await build(jobOf("opkg", pathSource("fine", "slow")), { root, sdk: sdkOf("opkg"), limits });
+    expect(statuses(report)).toEqual({ fine: "built", slow: "failed" });
+    expect(report.packages[1]?.reason).toBe("the time for compiling was up");
+  });
+
+  test("a git server that never answers", async () => {
+    const server = createServer(() => {});
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/hanging.git`;
+    const root = folderWith(fine);
+    const hanging = { kind: "git", name: "hanging", url, commit: "0".repeat(40), packages: planned("bad") } as const;
+    const { report } = await build(jobOf("opkg", hanging, pathSource("fine")), {
+      root,
+      sdk: sdkOf("opkg"),
+      gitTimeout: 2_000,
+    });
+    expect(statuses(report)).toEqual({ bad: "failed", fine: "built" });
+    expect(report.packages[0]?.reason).toBe(
+      `${url} did not answer within 2 seconds. Check the address, or try again later`,
+    );
+  });
+
+  test("a git repository without the commit that is asked for", async () => {
+    const url = folderWith({ "bad/Makefile": makefile("bad") });
+    commitAll(url);
+    const gone = { kind: "git", name: "gone", url, commit: "0".repeat(40), packages: planned("bad") } as const;
+    const { report } = await build(jobOf("opkg", gone, pathSource("fine")), {
+      root: folderWith(fine),
+      sdk: sdkOf("opkg"),
+    });
+    expect(report.packages[0]?.reason).toContain(`it has no branch, tag or commit ${"0".repeat(40)}`);
+  });
+
+  test("an SDK of another architecture is refused", async () => {
+    const running = build(jobOf("opkg", pathSource("fine")), {
+      root: folderWith(fine),
+      sdk: sdkOf("opkg", "arch=mips_24kc", "target=ath79/generic"),
+    });
+    await expect(running).rejects.toThrow("The SDK is for ath79/generic (mips_24kc), not for x86/64 (x86_64)");
+  });
+
+  test("a folder that is no SDK is refused", async () => {
+    const root = folderWith(fine);
+    await expect(build(jobOf("opkg", pathSource("fine")), { root, sdk: root })).rejects.toThrow(
+      "There is no OpenWrt SDK here",
+    );
+    expect(existsSync(join(root, "bin"))).toBe(false);
+  });
+});

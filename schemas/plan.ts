@@ -77,6 +77,9 @@ export const planSchema = z
   .strictObject({
     version: z.literal(1),
     archive: z.string().describe("Name of the archive"),
+    releases: z
+      .record(z.string(), z.string())
+      .describe("The point release that each series meant when this was planned, for all later steps to mean the same"),
     jobs: z.array(planJob),
     matrices: z
       .array(z.array(z.strictObject({ id: jobId, title: z.string() })).max(256))

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Plan, PlanJob, PlanPackage, PlanSource } from "../../schemas/plan.ts";
 import { nearest } from "../openwrt/nearest.ts";
-import type { FeedTarget, Release } from "../openwrt/release.ts";
+import { type FeedTarget, type NewestReleases, newestReleases, type Release } from "../openwrt/release.ts";
 import { targetsOfArch } from "../openwrt/targets.ts";
 import { formatProblem, type Problem, UserError } from "../run/errors.ts";
 import type { PackageKind } from "./makefile.ts";
@@ -25,6 +25,8 @@ export interface PlanRequest {
   readonly force?: boolean;
   /** Keys of what is published already. */
   readonly built?: ReadonlySet<string>;
+  /** The newest point releases that the archive was loaded with. */
+  readonly newest?: NewestReleases;
   /** What `scanSource` warned of. */
   readonly warnings?: readonly Problem[];
 }
@@ -56,7 +58,8 @@ export function planArchive(request: PlanRequest): Plan {
     if (chosen.length > 0) jobs.push(toJob(slot, chosen));
   }
   warnings.push(...unplacedKernelModules(request));
-  return { version: 1, archive: archive.name, jobs, matrices: toMatrices(jobs), unchanged, warnings };
+  const releases = { ...(request.newest ?? newestReleases) };
+  return { version: 1, archive: archive.name, releases, jobs, matrices: toMatrices(jobs), unchanged, warnings };
 }
 
 /** One SDK and what is built in it. */

@@ -32,6 +32,8 @@ export interface ScannedDirectory extends PackageDirectory {
 export interface ScanOptions {
   readonly origin: Origin;
   readonly name: string;
+  /** Name of a package at the tree's top whose Makefile has none, as LuCI's; default: `name`. */
+  readonly rootName?: string;
   /** Folder of the tree on this machine. */
   readonly root: string;
   /** The tree's files where git knows which of them count; default: all but .git and node_modules. */
@@ -52,7 +54,7 @@ export async function scanSource(
   const { origin, name, root, place } = options;
   const at = place ? { place } : {};
   const files = options.files ?? (await listFiles(root));
-  const { directories: all, warnings } = await findPackageDirectories(root, name, files);
+  const { directories: all, warnings } = await findPackageDirectories(root, options.rootName ?? name, files);
   const shown = origin.kind === "git" ? origin.url : JSON.stringify(origin.path);
   if (all.length === 0) {
     throw new UserError([

@@ -233,8 +233,10 @@ test("200 packages for all architectures of a release are planned within a secon
     put(`feed/p${index}/Makefile`, makefile(`p${index}`, `  DEPENDS:=+p${(index * 7) % 200}`));
     for (let file = 0; file < 5; file++) put(`feed/p${index}/files/${file}`, "x".repeat(2000));
   }
-  const start = performance.now();
+  const before = process.cpuUsage();
   const { jobs } = await plan({}, '[{release: "24.10", arch: all}]');
   expect(jobs.length).toBe(37);
-  expect(performance.now() - start).toBeLessThan(1000);
+  // Time of the processor, since tests of other rooms run beside this one.
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(1000);
 });

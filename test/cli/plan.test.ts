@@ -1,0 +1,131 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { Command } from "commander";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Edge } from "../../cli/edge.ts";
+import { register } from "../../cli/plan.ts";
+import { mergeBuilt } from "../../lib/archive/built.ts";
+import { parseDocument } from "../../lib/archive/document.ts";
+import { exec } from "../../lib/run/exec.ts";
+import { silentReporter } from "../../lib/run/reporter.ts";
+import type { BuildReport } from "../../schemas/build.ts";
+import { type Plan, planSchema } from "../../schemas/plan.ts";
+
+let home: string;
+let root: string;
+const git = (folder: string, ...args: string[]) =>
+  execFileSync("git", ["-C", folder, "-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
+    encoding: "utf8",
+  }).trim();
+const put = (folder: string, path: string, text = "") => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const makefile = (name: string) =>
+  `PKG_NAME:=${name}\ndefine Package/${name}\nendef\n$(eval $(call BuildPackage,${name}))\n`;
+const luci = "include $(TOPDIR)/feeds/luci/luci.mk\n# call BuildPackage - OpenWrt buildroot signature\n";
+const repository = (name: string, files: Record<string, string>): string => {
+  const folder = join(home, name);
+  for (const [path, text] of Object.entries(files)) put(folder, path, text);
+  git(folder, "init", "-q", "-b", "main");
+  git(folder, "add", "-A");
+  git(folder, "commit", "-q", "-m", "all");
+  return folder;
+};
+
+async function ppa(...args: string[]): Promise<string> {
+  const printed: string[] = [];
+  const env = { PATH: process.env["PATH"], HOME: home, RUNNER_TEMP: join(home, "temp") };
+  const edge = { cwd: root, env, exec, reporter: silentReporter, print: (text: string) => printed.push(text) };
+  const program = new Command("ppa").exitOverride();
+  register(program, edge as unknown as Edge, async (work) => void (await work()));
+  await program.parseAsync(["node", "ppa", "plan", "--offline", ...args]);
+  return printed.join("\n");
+}
+const plan = async (...args: string[]): Promise<Plan> =>
+  parseDocument(await ppa("--json", ...args), "plan.json", planSchema);
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "ppa-plan-"));
+  mkdirSync(join(home, "temp"));
+  const other = repository("luci-app-x.git", { Makefile: luci, "htdocs/x.js": "" });
+  root = repository("mine", {
+    "ppa.yml": `name: acme\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{path: feed}, {git: "file://${other}", ref: main}]\n`,
+    "feed/hello/Makefile": makefile("hello"),
+    ".gitignore": "*.o\nout/\n",
+  });
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+describe("ppa plan", () => {
+  test("reads the archive's own folder and clones its git sources, each pinned to a commit", async () => {
+    const { jobs, releases } = await plan();
+    expect(releases["24.10"]).toBe("24.10.8");
+    const commit = git(join(home, "luci-app-x.git"), "rev-parse", "HEAD");
+    expect(jobs.map(({ id, sources }) => [id, sources])).toMatchObject([
+      [
+        "24.10.8-all",
+        [{ kind: "git", name: "luci_app_x", commit, ref: "main", packages: [{ directory: ".", as: "luci-app-x" }] }],
+      ],
+      [
+        "24.10.8-x86_64",
+        [{ kind: "path", name: "feed", path: "feed", packages: [{ directory: "hello", as: "hello" }] }],
+      ],
+    ]);
+    expect(readdirSync(join(home, "temp"))).toEqual([]);
+  });
+
+  test("leaves out what git ignores, as no change", async () => {
+    const before = await plan();
+    put(root, "feed/hello/hello.o", "compiled");
+    put(root, "feed/out/sdk/feeds/x/Makefile", makefile("x"));
+    expect(await plan()).toEqual(before);
+    put(root, "feed/hello/new.c", "int main(void) {}");
+    expect((await plan()).jobs[1]?.key).not.toBe(before.jobs[1]?.key);
+  });
+
+  test("leaves out what is published, and tells a person so", async () => {
+    const { jobs } = await plan();
+    const reports = jobs.map(
+      ({ id, sources }) =>
+        ({
+          job: id,
+          packages: sources.flatMap(({ name, packages }) =>
+            packages.map(({ directory, key }) => ({ source: name, directory, key, status: "built" })),
+          ),
+        }) as unknown as BuildReport,
+    );
+    put(root, "built.json", JSON.stringify(mergeBuilt(undefined, reports)));
+    expect(await ppa("--built", "built.json")).toBe("Nothing to build: everything is as it was published.");
+    expect((await plan("--built", "built.json", "--force")).jobs).toEqual(jobs);
+  });
+
+  test("shows what would be built, and writes the plan where it is wanted", async () => {
+    expect(await ppa("--packages", "hello", "--out", "plan.json")).toBe("24.10.8-x86_64  hello\n\n1 job");
+    expect(parseDocument(readFileSync(join(root, "plan.json"), "utf8"), "plan.json", planSchema).jobs.length).toBe(1);
+  });
+
+  test("tells the mistakes of all sources at once", async () => {
+    put(
+      root,
+      "ppa.yml",
+      `name: acme\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{path: fed}, {git: "file://${home}/none"}]\n`,
+    );
+    await expect(plan()).rejects.toThrow(
+      /ppa\.yml sources\[0\]\.path: there is no folder "fed". Correct the path, or remove the source\nppa\.yml sources\[1\]\.git: file:\/\/\S+\/none cannot be fetched/,
+    );
+    expect(readdirSync(join(home, "temp"))).toEqual([]);
+  });
+});
+
+test("a failed build loses its key, so that the next plan tries again; others keep theirs", () => {
+  const report = (status: string, key: string) =>
+    ({ job: "24.10.8-all", packages: [{ source: "acme", directory: "net/a", key, status }] }) as unknown as BuildReport;
+  const key = "a".repeat(64);
+  const built = mergeBuilt({ version: 1, jobs: { other: { x: key } } }, [report("built", key)]);
+  expect(built.jobs).toEqual({ "24.10.8-all": { "acme/net/a": key }, other: { x: key } });
+  expect(mergeBuilt(built, [report("failed", "b".repeat(64))]).jobs).toEqual({ "24.10.8-all": {}, other: { x: key } });
+  expect(mergeBuilt(built, [report("unchanged", "b".repeat(64))])).toEqual(built);
+});

@@ -1,0 +1,200 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { exec } from "../../lib/run/exec.ts";
+import { openContainer } from "../../lib/sdk/container.ts";
+import { findImage } from "../../lib/sdk/image.ts";
+import { describeWith } from "../support/needs.ts";
+import { docker, sdkImage } from "./docker-image.ts";
+import {
+  build,
+  examples,
+  folderWith,
+  jobOf,
+  listener,
+  makefile,
+  pathSource,
+  sdkOf,
+  statuses,
+  temporary,
+} from "./support.ts";
+
+/** The feeds of the stand-in in an image, where the host finds them. */
+const mirrorsOf = (home: string) => [[`file://${home}/upstream/`, `file://${sdkOf("opkg")}/upstream/`]] as const;
+
+const running = (name: string): string => docker(["ps", "--all", "--quiet", "--filter", `name=${name}`]);
+
+describeWith(["docker", "mmdebstrap", "git"], "build in containers of a real Docker", () => {
+  beforeAll(() => void sdkImage(), 300_000);
+
+  test("builds in the image of the release, and the files belong to the caller", async () => {
+    sdkImage({}, "ghcr.io/openwrt/sdk:x86-64-24.10.8");
+    onTestFinished(() => void docker(["rmi", "ghcr.io/openwrt/sdk:x86-64-24.10.8"]));
+    const name = `ppa-test-release-${process.pid}`;
+    const job = jobOf("opkg", pathSource("hello-c", "luci-app-hello", "feed/greeter", "feed/libgreeting"));
+    const { report, outDir } = await build(job, {
+      root: examples,
+      sdk: undefined,
+      engine: "docker",
+      name,
+      mirrors: mirrorsOf("/builder"),
+    });
+    expect(statuses(report)).toEqual({
+      "hello-c": "built",
+      "luci-app-hello": "built",
+      greeter: "built",
+      libgreeting: "built",
+    });
+    expect(report.sdk).toMatchObject({
+      engine: "docker",
+      image: "ghcr.io/openwrt/sdk:x86-64-24.10.8",
+      digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+    });
+    for (const file of readdirSync(join(outDir, "packages")))
+      expect(statSync(join(outDir, "packages", file)).uid).toBe(process.getuid?.());
+    expect(running(name)).toBe("");
+  });
+
+  test.each([
+    ["setup", "25.12.5", "apk", "/builder"],
+    ["legacy", "24.10.8", "opkg", "/home/build/openwrt"],
+  ] as const)("finds its way in images of the era %s", async (layout, release, era, home) => {
+    const image = sdkImage({ layout, release });
+    const root = folderWith({ "one/Makefile": makefile("one", "  DEPENDS:=+shout") });
+    const mirrors = [[`file://${home}/upstream/`, `file://${sdkOf(era)}/upstream/`]] as const;
+    const { report } = await build(jobOf(era, pathSource("one")), { root, sdk: image, engine: "docker", mirrors });
+    expect(statuses(report)).toEqual({ one: "built" });
+  });
+
+  test("an image that is not there yet skips the job and says why", async () => {
+    const registry = createServer((request, response) => {
+      const missing = { errors: [{ code: "MANIFEST_UNKNOWN", message: "manifest unknown" }] };
+      response.writeHead(request.url === "/v2/" ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(request.url === "/v2/" ? {} : missing));
+    });
+    await new Promise<void>((resolve) => registry.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void registry.close());
+    const address = registry.address();
+    const image = `127.0.0.1:${typeof address === "object" ? address?.port : 0}/openwrt/sdk:x86-64-24.10.99`;
+    const { reporter } = listener();
+    const context = { engine: "docker", exec, reporter, sleep: () => Promise.resolve() } as const;
+    expect(await findImage([image], context)).toBeUndefined();
+  });
+
+  test("a registry that cannot be reached is told, after some attempts", async () => {
+    const waits: number[] = [];
+    const context = {
+      engine: "docker",
+      exec,
+      reporter: listener().reporter,
+      sleep: async (ms: number) => void waits.push(ms),
+    } as const;
+    await expect(findImage(["127.0.0.1:1/openwrt/sdk:x86-64-24.10.99"], context)).rejects.toThrow(
+      /127\.0\.0\.1:1.*refused/,
+    );
+    expect(waits).toEqual([10_000, 20_000]);
+  });
+
+  describe("the container", () => {
+    const open = async (name: string, env: Record<string, string> = {}) => {
+      const sandbox = await openContainer({
+        engine: "docker",
+        image: sdkImage(),
+        name,
+        exec,
+        env: { PATH: process.env["PATH"], ...env },
+      });
+      onTestFinished(() => sandbox.close());
+      return sandbox;
+    };
+
+    test("has nothing of our environment but proxies without a password", async () => {
+      const sandbox = await open(`ppa-test-env-${process.pid}`, {
+        GITHUB_TOKEN: "s3cret",
+        http_proxy: "http://proxy:3128",
+        https_proxy: "http://u:s3cret@proxy",
+      });
+      const { stdout } = await sandbox.run("env; id -u; ulimit -Sn");
+      expect(stdout.toString()).toContain("http_proxy=http://proxy:3128");
+      expect(stdout.toString()).not.toContain("s3cret");
+      expect(stdout.toString()).toMatch(/^1000\n1024$/m);
+    });
+
+    test("takes files as its own user's and gives them back as ours", async () => {
+      const sandbox = await open(`ppa-test-files-${process.pid}`);
+      await sandbox.put(folderWith({ "a/b.txt": "b" }), "given");
+      const { code } = await sandbox.run(
+        "test -O given/a/b.txt && echo more >> given/a/b.txt && chmod 600 given/a/b.txt",
+      );
+      expect(code).toBe(0);
+      const back = temporary();
+      await sandbox.get("given", back);
+      expect(readFileSync(join(back, "a/b.txt"), "utf8")).toBe("bmore\n");
+      expect(statSync(join(back, "a/b.txt")).uid).toBe(process.getuid?.());
+      await sandbox.get("nothing-there", join(back, "empty"));
+      expect(existsSync(join(back, "empty"))).toBe(true);
+    });
+
+    test("ends a script with all it started when its time is up", async () => {
+      const sandbox = await open(`ppa-test-time-${process.pid}`);
+      const result = await sandbox.run("sleep 300 & sleep 300", [], { timeout: 1_000 });
+      expect(result.timedOut).toBe(true);
+      const { stdout } = await sandbox.run(
+        "pgrep -c sleep || ls /proc | grep -E '^[0-9]+$' | while read p; do tr '\\0' ' ' < /proc/$p/cmdline 2>/dev/null; echo; done | grep -c '^sleep' || :",
+      );
+      expect(stdout.toString().trim()).toBe("0");
+    });
+
+    test("is gone when the process that started it is killed", async () => {
+      const name = `ppa-test-kill-${process.pid}`;
+      const folder = temporary();
+      const script = join(folder, "start.ts");
+      const lib = new URL("../../lib", import.meta.url).pathname;
+      writeFileSync(
+        script,
+        `import { exec } from "${lib}/run/exec.ts"; import { openContainer } from "${lib}/sdk/container.ts";
+         await openContainer({ engine: "docker", image: "${sdkImage()}", name: "${name}", exec, env: process.env });
+         console.log("open"); setInterval(() => {}, 1000);`,
+      );
+      const child = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
+      await new Promise<void>((resolve) => child.stdout.once("data", () => resolve()));
+      expect(running(name)).not.toBe("");
+      child.kill("SIGKILL");
+      for (let attempt = 0; attempt < 100 && running(name) !== ""; attempt++)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(running(name)).toBe("");
+    });
+  });
+
+  test("leaves no container when the build is told to stop", async () => {
+    const name = `ppa-test-stop-${process.pid}`;
+    const slow = makefile("slow").replace("define Build/Compile\n", (text) => `${text}\tsleep 300\n`);
+    const stop = new AbortController();
+    const started = build(jobOf("opkg", pathSource("slow")), {
+      root: folderWith({ "slow/Makefile": slow }),
+      sdk: sdkImage(),
+      engine: "docker",
+      name,
+      mirrors: mirrorsOf("/builder"),
+      signal: stop.signal,
+    });
+    const ended = expect(started).rejects.toThrow(/abort/i);
+    const compiling = () =>
+      running(name) !== "" && execFileSync("docker", ["top", name], { encoding: "utf8" }).includes("sleep 300");
+    for (let attempt = 0; attempt < 300 && !compiling(); attempt++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    stop.abort();
+    await ended;
+    expect(running(name)).toBe("");
+  });
+
+  test("an image without an SDK is refused", async () => {
+    const root = folderWith({ "one/Makefile": makefile("one") });
+    const base = docker(["images", "--format", "{{.Repository}}:{{.Tag}}", "ppa-test-base"]).split("\n")[0] ?? "";
+    await expect(build(jobOf("opkg", pathSource("one")), { root, sdk: base, engine: "docker" })).rejects.toThrow(
+      /holds no OpenWrt SDK/,
+    );
+  });
+});

@@ -13,8 +13,6 @@ export interface MakefileFacts {
   readonly complete: boolean;
   /** Names in its dependencies, of whatever kind: what it may need to be built again for. */
   readonly needs: readonly string[];
-  /** Files it includes by a path of its own: `../common.mk`. */
-  readonly includes: readonly string[];
 }
 
 /** OpenWrt's own rule (include/scan.mk): a directory is a package when its Makefile has this text, even in a comment. */
@@ -25,6 +23,11 @@ export function isPackageMakefile(text: string): boolean {
 /** A Makefile of LuCI's kind, whose packages luci.mk defines. */
 export function includesLuci(text: string): boolean {
   return /^\s*-?include\s.*\bluci\.mk\s*$/m.test(withoutComments(text));
+}
+
+/** The files it includes by a path relative to its directory: `../common.mk`. */
+export function localIncludes(text: string): string[] {
+  return [...withoutComments(text).matchAll(/^\s*-?include\s+(\.{1,2}\/\S+)\s*$/gm)].map(([, path = ""]) => path);
 }
 
 export interface MakefileContext {
@@ -39,7 +42,7 @@ export interface MakefileContext {
  * to be known makes the answer incomplete, never wrong.
  */
 export function readMakefile(text: string, context: MakefileContext): MakefileFacts {
-  const { variables, blocks, statements } = parse(withoutComments(text));
+  const { variables, blocks, statements } = parse(withoutComments(text), new Map([["CURDIR", context.directoryName]]));
   const luci = includesLuci(text);
   if (luci) variables.set("PKG_NAME", variables.get("PKG_NAME") ?? variables.get("LUCI_NAME") ?? context.directoryName);
   const expand = (value: string) => expandVariables(value, variables);
@@ -66,7 +69,6 @@ export function readMakefile(text: string, context: MakefileContext): MakefileFa
     kinds: kindsOf(packages, text),
     complete,
     needs: dependencies(variables, blocks, expand),
-    includes: statements.flatMap((line) => /^-?include\s+(\.{1,2}\/\S+)$/.exec(line)?.[1] ?? []),
   };
 }
 
@@ -85,8 +87,7 @@ interface Parsed {
   readonly statements: string[];
 }
 
-function parse(text: string): Parsed {
-  const variables = new Map<string, string>();
+function parse(text: string, variables: Map<string, string>): Parsed {
   const blocks = new Map<string, string>();
   const statements: string[] = [];
   let block: { name: string; lines: string[]; depth: number } | undefined;
@@ -116,13 +117,14 @@ function assign(line: string, variables: Map<string, string>): boolean {
   return true;
 }
 
-/** Replaces `$(NAME)` by its value as far as values are known; unknown ones and functions stay as they are. */
+/** Replaces `$(NAME)` by its value as far as values are known; unknown ones, and all functions but notdir, stay as they are. */
 function expandVariables(value: string, variables: ReadonlyMap<string, string>, depth = 0): string {
   if (depth > 8) return value;
-  return value.replace(/\$[({]([\w.-]+)[)}]/g, (whole, name: string) => {
+  const expanded = value.replace(/\$[({]([\w.-]+)[)}]/g, (whole, name: string) => {
     const known = variables.get(name);
     return known === undefined ? whole : expandVariables(known, variables, depth + 1);
   });
+  return expanded.replace(/\$\(notdir\s+(?:[^()$\s]*\/)?([^()$\s/]+)\)/g, "$1");
 }
 
 const plain = (text: string): string | undefined =>

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { Problem } from "../run/errors.ts";
-import { includesLuci, isPackageMakefile, type MakefileFacts, readMakefile } from "./makefile.ts";
+import { includesLuci, isPackageMakefile, localIncludes, type MakefileFacts, readMakefile } from "./makefile.ts";
 
 /** One directory with an OpenWrt Makefile. */
 export interface PackageDirectory extends MakefileFacts {
@@ -9,6 +9,8 @@ export interface PackageDirectory extends MakefileFacts {
   readonly directory: string;
   /** The name the directory has to have in a feed. */
   readonly as: string;
+  /** Files of the tree that its Makefile includes; relative to the tree's root. */
+  readonly includes: readonly string[];
 }
 
 export interface PackageDirectories {
@@ -75,8 +77,13 @@ async function readDirectory(
       "Add this line at its end: # call BuildPackage - OpenWrt buildroot signature",
     );
   }
+  const included = await readIncludes(root, directory, text, files);
   const directoryName = directory === "." ? rootName : posix.basename(directory);
-  const facts = readMakefile(text, { directoryName, hasSource: files.has(posix.join(directory, "src/Makefile")) });
+  // What a Makefile includes stands before its own definitions, which go before it.
+  const facts = readMakefile([...included.values(), text].join("\n"), {
+    directoryName,
+    hasSource: files.has(posix.join(directory, "src/Makefile")),
+  });
   const as = directory === "." ? (facts.name ?? rootName) : directoryName;
   if (!/^[A-Za-z0-9][\w.+-]*$/.test(as)) {
     return warn(
@@ -84,5 +91,27 @@ async function readDirectory(
       "Rename the folder: letters, digits, . _ + -",
     );
   }
-  return { directory, as, ...facts };
+  return { directory, as, includes: [...included.keys()].sort(), ...facts };
+}
+
+/** The files of the tree that a Makefile includes, those that these include too; make looks for all from its directory. */
+async function readIncludes(
+  root: string,
+  directory: string,
+  text: string,
+  files: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const waiting = [text];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const include of localIncludes(next)) {
+      const path = posix.join(directory, include);
+      // luci.mk is told from its name: what it defines is known better than it can be read.
+      if (!files.has(path) || found.has(path) || posix.basename(path) === "luci.mk") continue;
+      const content = await readFile(join(root, path), "utf8").catch(() => "");
+      found.set(path, content);
+      waiting.push(content);
+    }
+  }
+  return found;
 }

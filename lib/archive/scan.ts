@@ -150,12 +150,8 @@ async function hashDirectories(
     const relative = owner === "." ? path : path.slice((owner ?? "").length + 1);
     lines.get(owner ?? "")?.push(`${relative}\0${await hashFile(join(root, path))}`);
   });
-  const known = new Set(files);
   for (const { directory, includes } of directories) {
-    for (const include of includes) {
-      const path = posix.join(directory, include);
-      if (known.has(path)) lines.get(directory)?.push(`${include}\0${await hashFile(join(root, path))}`);
-    }
+    for (const path of includes) lines.get(directory)?.push(`/${path}\0${await hashFile(join(root, path))}`);
   }
   return new Map([...lines].map(([directory, list]) => [directory, sha256(list.sort().join("\n"))]));
 }

@@ -33,7 +33,6 @@ describe("a Makefile tells without make", () => {
       kinds: ["arch"],
       complete: true,
       needs: ["libbar", "libbaz", "libfoo"],
-      includes: [],
     });
   });
 
@@ -111,8 +110,16 @@ $(foreach p,$(PARTS),$(eval $(call BuildPackage,part-$(p))))
     expect(read(text).kinds).toEqual(["arch"]);
   });
 
-  test("which files of its own it includes", () => {
-    expect(read(`include ../common.mk\n${hello}`).includes).toEqual(["../common.mk"]);
+  test("a name taken from its directory", () => {
+    expect(
+      read(
+        hello.replace("PKG_NAME:=hello", "PKG_NAME?=$(notdir ${CURDIR})").replaceAll("hello", "$(PKG_NAME)"),
+        "my-tool",
+      ),
+    ).toMatchObject({
+      name: "my-tool",
+      packages: [{ name: "my-tool" }],
+    });
   });
 });
 
@@ -164,6 +171,18 @@ describe("the packages of a tree", () => {
     put("Makefile", "include $(TOPDIR)/feeds/luci/luci.mk\n# call BuildPackage - OpenWrt buildroot signature\n");
     expect((await findPackageDirectories(root, "luci-app-x")).directories).toMatchObject([
       { directory: ".", as: "luci-app-x", packages: [{ name: "luci-app-x", kind: "all" }] },
+    ]);
+  });
+
+  test("are read with the files that they include from beside them", async () => {
+    put("common.mk", "PKG_NAME?=$(notdir ${CURDIR})\ninclude ../more.mk\n");
+    put("more.mk", "define Package/$(PKG_NAME)/Default\n  PKGARCH:=all\nendef\n");
+    put(
+      "a/Makefile",
+      "include ../common.mk\ndefine Package/$(PKG_NAME)\n$(call Package/$(PKG_NAME)/Default)\nendef\n$(eval $(call BuildPackage,$(PKG_NAME)))\n",
+    );
+    expect((await findPackageDirectories(root, "repo")).directories).toMatchObject([
+      { directory: "a", packages: [{ name: "a", kind: "all" }], includes: ["common.mk", "more.mk"] },
     ]);
   });
 

@@ -1,10 +1,13 @@
+import { readFile } from "node:fs/promises";
 import { type AnyEntry, compareVersionsOf, writeFeed } from "../feed/feed.ts";
 import { type Merge, mergeFeed } from "../feed/merge.ts";
-import { publishedTargets, readFeeds } from "../feed/published.ts";
+import { type PublishedFeed, publishedTargets, readFeeds } from "../feed/published.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
+import { ipkContentId } from "../ipk/content-id.ts";
 import type { FeedTarget } from "../openwrt/release.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 import { contentId } from "./content.ts";
+import { inspectPackages, type PackageContents } from "./inspect.ts";
 import type { Content, PublishedTree } from "./tree.ts";
 
 /** One package to publish: what its feeds will say of it, its bytes, and the feeds it belongs to. */
@@ -35,6 +38,8 @@ export interface ComposedFeeds {
   /** Files to write, by path; those whose bytes are published already may be among them. */
   readonly put: Map<string, Content>;
   readonly remove: Set<string>;
+  /** What the packages that were not published before put on the router, by name and version. */
+  readonly contents: ReadonlyMap<string, ReadonlyMap<string, PackageContents>>;
 }
 
 /**
@@ -54,10 +59,12 @@ export async function composeFeeds(
   for (const target of rules.targets) targets.set(target.path, target);
   const published = await readFeeds(tree, [...targets.values()]);
   const arriving = byFeed(incoming);
+  const repacked = await findRepacked(tree, published, arriving);
   const put = new Map<string, Content>();
   const remove = new Set<string>();
   const problems: Problem[] = [];
   const feeds: ComposedFeed[] = [];
+  const fresh = new Set<IncomingPackage>();
   for (const { target, files, entries } of published) {
     const packages = arriving.get(target.path) ?? [];
     const { merge, problems: refused } = mergeFeed(
@@ -68,13 +75,15 @@ export async function composeFeeds(
         retain: rules.retain,
         replace: rules.replace,
         compareVersions: compareVersionsOf[target.release.format],
-        samePackage,
+        samePackage: (old, entry) => old.sha256 === entry.sha256 || repacked.has(entry),
       },
     );
     problems.push(...refused);
-    const contents = new Map(packages.map(({ entry, content }) => [entry, content]));
-    for (const entry of [...merge.added, ...merge.replaced]) {
-      put.set(`${target.path}/${entry.filename}`, contents.get(entry) as Content);
+    const news = new Set([...merge.added, ...merge.replaced]);
+    for (const one of packages) {
+      if (!news.has(one.entry)) continue;
+      put.set(`${target.path}/${one.entry.filename}`, one.content);
+      fresh.add(one);
     }
     for (const { filename } of merge.dropped) remove.add(`${target.path}/${filename}`);
     const indexFiles = [...(await writeFeed(target, merge.entries, files, signing))];
@@ -84,17 +93,47 @@ export async function composeFeeds(
   if (problems.length > 0) throw new UserError(problems);
   for (const { path, text } of signing.publicKeys) put.set(path, Buffer.from(text));
   await keepPublishedGzip(tree, put);
-  return { feeds, put, remove };
+  return { feeds, put, remove, contents: await inspectPackages([...fresh]) };
 }
 
-/** The same bytes; or, for apk, the same metadata and file hashes in another compression. */
-function samePackage(published: AnyEntry, incoming: AnyEntry): boolean {
-  if (published.sha256 === incoming.sha256) return true;
-  return (
-    published.format === "apk" &&
-    incoming.format === "apk" &&
-    Buffer.compare(published.member.adbSha256, incoming.member.adbSha256) === 0
-  );
+/**
+ * Incoming packages that hold the same as the published file of their name and version, but were compressed by another
+ * program. Published .ipk files are fetched for that, which is rare: only where the hashes differ.
+ */
+async function findRepacked(
+  tree: PublishedTree,
+  feeds: readonly PublishedFeed[],
+  arriving: ReadonlyMap<string, readonly IncomingPackage[]>,
+): Promise<Set<AnyEntry>> {
+  const repacked = new Set<AnyEntry>();
+  for (const { target, entries } of feeds) {
+    const packages = arriving.get(target.path) ?? [];
+    if (packages.length === 0) continue;
+    const known = new Map(entries.map((entry) => [`${entry.info.name} ${entry.info.version}`, entry]));
+    for (const { entry, content } of packages) {
+      const old = known.get(`${entry.info.name} ${entry.info.version}`);
+      if (!old || old.sha256 === entry.sha256) continue;
+      if (await holdsTheSame(tree, `${target.path}/${old.filename}`, old, entry, content)) repacked.add(entry);
+    }
+  }
+  return repacked;
+}
+
+async function holdsTheSame(
+  tree: PublishedTree,
+  path: string,
+  old: AnyEntry,
+  entry: AnyEntry,
+  content: Content,
+): Promise<boolean> {
+  // The metadata of an .apk has the hashes of all its files.
+  if (old.format === "apk" && entry.format === "apk") {
+    return Buffer.compare(old.member.adbSha256, entry.member.adbSha256) === 0;
+  }
+  const published = (await tree.read([path])).get(path);
+  if (!published) return false;
+  const bytes = content instanceof Uint8Array ? content : await readFile(content.file);
+  return ipkContentId(published) === ipkContentId(bytes);
 }
 
 /** Another zlib writes other bytes for the same text; where `Packages` stays, its published compression stays too. */

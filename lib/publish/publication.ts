@@ -7,6 +7,7 @@ import type { Signing } from "../feed/sign-opkg.ts";
 import type { PublicKey } from "../signing/types.ts";
 import { type ComposedFeed, composeFeeds, type IncomingPackage } from "./compose.ts";
 import { contentId, contentSize } from "./content.ts";
+import type { PackageContents } from "./inspect.ts";
 import { refuseUnknownKeys } from "./published-keys.ts";
 import type { Changes, Content, PublishedTree } from "./tree.ts";
 
@@ -43,7 +44,7 @@ export interface Publication {
 export async function composePublication(tree: PublishedTree, input: PublicationInput): Promise<Publication> {
   const { archive, signing } = input;
   await refuseUnknownKeys(tree, signing.publicKeys);
-  const { feeds, put, remove } = await composeFeeds(tree, input.incoming, archive, signing);
+  const { feeds, put, remove, contents } = await composeFeeds(tree, input.incoming, archive, signing);
   if (input.rendererDir !== undefined) {
     const site = await composeSite(tree, {
       ...input,
@@ -55,6 +56,7 @@ export async function composePublication(tree: PublishedTree, input: Publication
         files: [...indexFiles, ...merge.entries.map(({ filename, size }) => ({ name: filename, size }))],
       })),
       keys: signing.publicKeys,
+      contents,
     });
     for (const [path, content] of site.put) put.set(path, content);
     for (const path of site.remove) remove.add(path);
@@ -70,6 +72,8 @@ export interface SiteComposition
   readonly feeds: CatalogInput["feeds"];
   readonly directories: readonly FeedDirectory[];
   readonly keys: readonly PublicKey[];
+  /** Of packages that were not published before; what is published of others stays. */
+  readonly contents?: ReadonlyMap<string, ReadonlyMap<string, PackageContents>>;
 }
 
 /** Catalog and site of feeds that are published already, or are about to be. */

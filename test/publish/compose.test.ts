@@ -1,9 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { entryOf } from "../../lib/feed/feed.ts";
 import { targetOfPath } from "../../lib/feed/published.ts";
 import { scanPackages } from "../../lib/feed/scan.ts";
+import { scanPackage } from "../../lib/feed/scan-file.ts";
 import type { Signing } from "../../lib/feed/sign-opkg.ts";
 import type { FeedTarget } from "../../lib/openwrt/release.ts";
 import { composeFeeds, type IncomingPackage } from "../../lib/publish/compose.ts";
@@ -13,6 +15,7 @@ import { generateKeyset } from "../../lib/signing/keyset.ts";
 import { verifyPackages } from "../../lib/signing/packages.ts";
 import { publicKeys } from "../../lib/signing/public-keys.ts";
 import { applied, memoryTree } from "../support/memory-tree.ts";
+import { smallIpk } from "../support/ppa.ts";
 
 const golden = join(import.meta.dirname, "../fixtures/golden");
 const targets = ["24.10/mips_24kc", "25.12/mips_24kc"].map((path) => targetOfPath(path) as FeedTarget);
@@ -107,13 +110,32 @@ test("a feed that ppa.yml no longer names is kept as it is", async () => {
   expect(composed.remove.size).toBe(0);
 });
 
+/** A package in memory, for the opkg feed. */
+function inMemory(bytes: Uint8Array, origin: string): IncomingPackage {
+  return { entry: entryOf(scanPackage(bytes, origin)), content: bytes, targets: targets.slice(0, 1), origin };
+}
+
 test("every package whose bytes differ from the published ones is named, and nothing is published", async () => {
-  const { after } = await publish(new Map(), packages);
-  const forged = packages
-    .slice(0, 2)
-    .map((one): IncomingPackage => ({ ...one, entry: { ...one.entry, sha256: "0".repeat(64) } as never }));
-  const refused = composeFeeds(memoryTree(after), forged, rules, signing);
-  await expect(refused).rejects.toThrow(/auth 7\.3-r12 is already published[\s\S]*gst1-mod-stat-mq-limit/);
+  const offer = (body?: string) =>
+    ["alpha", "beta"].map((name) => inMemory(smallIpk(name, "1.0-r1", "all", body).bytes, `${name}.ipk`));
+  const { after } = await publish(new Map(), offer());
+  const refused = composeFeeds(memoryTree(after), offer("other"), rules, signing);
+  await expect(refused).rejects.toThrow(/alpha 1\.0-r1 is already published[\s\S]*beta 1\.0-r1/);
+});
+
+test("the same package in another compression is the same package: the published file stays", async () => {
+  const { bytes } = smallIpk("alpha");
+  const again = gzipSync(gunzipSync(bytes), { level: 1 });
+  expect(Buffer.compare(again, bytes)).not.toBe(0);
+  const { after } = await publish(new Map(), [inMemory(bytes, "alpha.ipk")]);
+  const { put } = await publish(after, [inMemory(again, "alpha.ipk")]);
+  expect([...put.keys()].filter((path) => path.endsWith(".ipk"))).toEqual([]);
+});
+
+test("what a package puts on the router is known once it is published for the first time", async () => {
+  const { contents, after } = await publish(new Map(), [inMemory(smallIpk("alpha").bytes, "alpha.ipk")]);
+  expect(contents.get("alpha")?.get("1.0-r1")).toEqual({ files: ["/usr/bin/alpha"], conffiles: [] });
+  expect((await publish(after, [inMemory(smallIpk("alpha").bytes, "alpha.ipk")])).contents.size).toBe(0);
 });
 
 test("an empty archive has signed, empty feeds, so that routers find something to update from", async () => {

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { readApk } from "../apk/package.ts";
+import { readIpk } from "../ipk/contents.ts";
+import { atPlace, type Problem, UserError } from "../run/errors.ts";
+import type { IncomingPackage } from "./compose.ts";
+
+/** What a package puts on the router: absolute paths. */
+export interface PackageContents {
+  readonly files: readonly string[];
+  readonly conffiles: readonly string[];
+}
+
+/**
+ * Looks into packages that are about to be published for the first time, to the last byte: nothing in them may lead out of
+ * the package or unpack without end. Answers what each puts on the router, by name and version.
+ * @throws {UserError} with every package that must not be published
+ */
+export async function inspectPackages(
+  packages: readonly IncomingPackage[],
+): Promise<Map<string, Map<string, PackageContents>>> {
+  const contents = new Map<string, Map<string, PackageContents>>();
+  const problems: Problem[] = [];
+  for (const one of packages) {
+    try {
+      const { name, version } = one.entry.info;
+      const versions = contents.get(name) ?? new Map<string, PackageContents>();
+      contents.set(name, versions.set(version, await atPlace({ file: one.origin }, () => inspect(one))));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return contents;
+}
+
+async function inspect({ entry, content, origin }: IncomingPackage): Promise<PackageContents> {
+  const source = content instanceof Uint8Array ? content : content.file;
+  return entry.format === "apk" ? inspectApk(source) : inspectIpk(source, origin);
+}
+
+async function inspectIpk(source: string | Uint8Array, file: string): Promise<PackageContents> {
+  const { files, conffiles } = await readIpk(source, { file });
+  return { files: files.filter(({ type }) => type !== "directory").map(({ path }) => `/${path}`), conffiles };
+}
+
+/** apk's own notes beside a package, which are no part of what it is for. */
+const SIDECARS = /^lib\/apk\/packages\//;
+
+async function inspectApk(source: string | Uint8Array): Promise<PackageContents> {
+  const metadata = readApk(typeof source === "string" ? await readFile(source) : source);
+  const files = metadata?.files.filter(({ path, type }) => type !== "directory" && !SIDECARS.test(path)) ?? [];
+  return { files: files.map(({ path }) => `/${path}`), conffiles: [] };
+}

@@ -74,7 +74,8 @@ const target = z
   // Told even when another part of the entry is wrong: all mistakes come at once.
   .superRefine(
     (value, context) => {
-      checkTarget(value, (path, message, cure) =>
+      const isMisspelled = context.issues.some(({ code }) => code === "unrecognized_keys");
+      checkTarget(value, isMisspelled, (path, message, cure) =>
         context.addIssue({ code: "custom", message, path, params: { cure } }),
       );
     },
@@ -82,10 +83,10 @@ const target = z
   )
   .describe("One release, and what of it the archive serves");
 
-function checkTarget(value: unknown, complain: Complain): void {
+function checkTarget(value: unknown, isMisspelled: boolean, complain: Complain): void {
   if (typeof value !== "object" || value === null) return;
   const { release: text, arch, target: targets } = value as Record<string, unknown>;
-  if (isEmpty(arch) && isEmpty(targets))
+  if (isEmpty(arch) && isEmpty(targets) && !isMisspelled)
     complain([], "names no arch and no target", "Add arch: [x86_64], or arch: all");
   const found = typeof text === "string" ? releaseOrNothing(text) : undefined;
   if (!found) return;

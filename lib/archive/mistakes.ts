@@ -107,8 +107,14 @@ function unknownKey(path: readonly PropertyKey[], key: string, known: string[], 
 }
 
 function wrongValue(path: readonly PropertyKey[], expected: string, input: unknown): Mistake {
+  const mistake = { path, what: `must be ${expected}, not ${show(input)}` };
   const wantsText = /\btext\b|^one of "/.test(expected) && (input === null || typeof input !== "object");
-  return { path, what: `must be ${expected}, not ${show(input)}`, ...(wantsText ? { wantsText } : {}) };
+  if (wantsText) return { ...mistake, wantsText };
+  const isQuoted =
+    typeof input === "string" && /number|true/.test(expected) && /^(-?\d+(\.\d+)?|true|false)$/.test(input);
+  if (isQuoted) return { ...mistake, cure: "Remove the quotes" };
+  const isSingle = typeof input === "string" && /^[\w./-]+$/.test(input) && /\ba list$/.test(expected);
+  return isSingle ? { ...mistake, cure: `Write [${input}]` } : mistake;
 }
 
 const nouns: Readonly<Record<string, string>> = {

@@ -131,11 +131,17 @@ retain: 0
     ]);
   });
 
+  test("is not told twice of one slip", () => {
+    expect(mistakes('name: a\ntargets: [{release: "24.10", archs: [x86_64]}]\n')).toEqual([
+      'ppa.yml:2:30 targets[0].archs: is not a known key. Did you mean "arch"?',
+    ]);
+  });
+
   test.each([
     ["targets: []", "is empty: an archive serves at least one release"],
     ['targets: [{release: "24.10"}]', "names no arch and no target. Add arch: [x86_64], or arch: all"],
     ['targets: [{release: "24.10", arch: []}]', "names no arch and no target"],
-    ['targets: [{release: "24.10", arch: x86_64}]', 'must be "all" or a list, not "x86_64"'],
+    ['targets: [{release: "24.10", arch: x86_64}]', 'must be "all" or a list, not "x86_64". Write [x86_64]'],
     [
       'targets: [{release: "24.10.1", arch: [x86_64]}, {release: "24.10", arch: all}]',
       "means 24.10.8, and targets[0] means 24.10.1",

@@ -59,10 +59,11 @@ export async function applyChanges(root: string, changes: Changes): Promise<bool
     await mkdir(waiting, { recursive: true });
     const puts = [...effective.put].sort(([a], [b]) => rank(a) - rank(b));
     for (const [index, [, content]] of puts.entries()) await writeNew(join(waiting, String(index)), content);
-    for (const path of inTheWay(effective)) await removeFile(root, path);
+    const first = inTheWay(effective);
+    for (const path of first) await removeFile(root, path);
     for (const [path] of puts) await makeDirectories(root, dirname(path));
     for (const [index, [path]] of puts.entries()) await rename(join(waiting, String(index)), join(root, path));
-    for (const path of effective.remove) await removeFile(root, path);
+    for (const path of effective.remove) if (!first.has(path)) await removeFile(root, path);
     return true;
   } catch (error) {
     throw directoryError(error, root);
@@ -85,9 +86,9 @@ async function idsToCompare(root: string, changes: Changes): Promise<Entries> {
 }
 
 /** Files to remove because a directory of that name is needed, or a file in place of their directory. */
-function inTheWay({ put, remove }: EffectiveChanges): string[] {
+function inTheWay({ put, remove }: EffectiveChanges): Set<string> {
   const needed = new Set([...put.keys()].flatMap(parents));
-  return [...remove].filter((path) => needed.has(path) || parents(path).some((parent) => put.has(parent)));
+  return new Set([...remove].filter((path) => needed.has(path) || parents(path).some((parent) => put.has(parent))));
 }
 
 const feedIndexes = /(?:^|\/)(?:Packages(?:\.gz|\.manifest|\.sig|\.asc)?|packages\.adb|index\.json)$/;

@@ -55,8 +55,7 @@ const rules: readonly Rule[] = [
     }),
   },
   {
-    pattern:
-      /stale info|fetch first|cannot lock ref|failed to (?:update|lock)|incorrect old value|\.lock': File exists/i,
+    pattern: /stale info|fetch first|cannot lock ref|failed to (?:update|lock)|incorrect old value/i,
     kind: "race",
     explain: ({ branch, remote }) => ({ what: `Somebody else published to ${branch} of ${remote} meanwhile` }),
   },
@@ -66,11 +65,11 @@ const rules: readonly Rule[] = [
     explain: ({ remote }) => ({ what: `${remote} does not hand out single files`, cure: "Run it once more." }),
   },
   {
-    pattern: /^remote:.*(?:no space left|disk quota exceeded)|unpacker error.*no space/im,
+    pattern: /^remote:.*(?:no space left|out of disk ?space|disk quota exceeded)/im,
     explain: ({ remote }) => ({ what: `The disk of ${remote} is full`, cure: "Make room there and run it again." }),
   },
   {
-    pattern: /no space left on device|disk quota exceeded/i,
+    pattern: /no space left on device|out of disk ?space|disk quota exceeded/i,
     explain: ({ action }) => ({
       what: `The disk is full: ${action === "fetch" ? "the published index" : "the new commit"} could not be written`,
       cure: "Make room in the temporary directory and run it again; nothing was published.",
@@ -179,7 +178,7 @@ export function gitFailure(attempt: GitAttempt, output: string): GitFailure {
     return new GitFailure("final", { what, cure: "If git's message does not help, please report it." });
   }
   const problem = rule.explain(attempt);
-  const quoted = rule.kind === undefined || rule.kind === "network" ? quote(clean) : "";
+  const quoted = rule.kind === undefined || rule.kind === "network" || problem.cure ? quote(clean) : "";
   return new GitFailure(rule.kind ?? "final", { ...problem, what: `${problem.what}${quoted}` });
 }
 

@@ -20,7 +20,10 @@ export interface GitOptions {
 export interface Git {
   /** A command that stays on this machine; it sees neither token nor promisor, so it never fetches behind our back. */
   local(args: readonly string[], input?: ExecOptions["input"]): Promise<Buffer>;
-  /** `git fetch` with the remote as promisor: what its filter leaves out may be missing here. */
+  /**
+   * `git fetch` with the remote as promisor: what its filter leaves out may be missing here. A server would take it
+   * that of each commit we have we also have the directories, so it is told that we have nothing.
+   */
   fetch(filter: "blob:none" | "tree:0", depth: number, refspec: string): Promise<void>;
   /** Fetches single objects by their ids, all in one request, as git itself does for what a filter left out. */
   fetchObjects(ids: readonly string[]): Promise<void>;
@@ -97,7 +100,7 @@ export function openGit(options: GitOptions): Git {
     directory,
     local: (args, input) => run("write", environments.local, args, input),
     async fetch(filter, depth, refspec) {
-      const args = ["fetch", ...quietly, `--depth=${depth}`, `--filter=${filter}`, "origin", refspec];
+      const args = [...haveNothing, "fetch", ...quietly, `--depth=${depth}`, `--filter=${filter}`, "origin", refspec];
       await run("fetch", environments.fetch, args);
     },
     async fetchObjects(ids) {

@@ -144,10 +144,10 @@ function learn(lessons: Lessons, failure: GitFailure, sent: Published | undefine
 
 function tooManyAttempts(failure: GitFailure, attempts: number): UserError {
   if (failure.kind !== "race") return failure;
-  return new UserError({
-    what: `${failure.problems[0]?.what}, ${attempts} times in a row`,
-    cure: "Run it again; let publishing jobs wait for each other (`concurrency:` in the workflow).",
-  });
+  const cure = "Run it again; let publishing jobs wait for each other (`concurrency:` in the workflow).";
+  return new UserError(
+    failure.problems.map((problem) => ({ cure, ...problem, what: `${problem.what}, ${attempts} times in a row` })),
+  );
 }
 
 async function publishOnce(
@@ -166,7 +166,7 @@ async function publishOnce(
   if (!proposal || !changes) return lessons.sent ?? { status: "unchanged", attempts: attempt };
   const result = { ...summary(changes), attempts: attempt };
   reporter.info(`Publishing ${changes.put.size} files, ${result.size} bytes, to ${branch}`);
-  const on = tip && (await chooseBase(git, options, tip, lessons.mayCut));
+  const on = tip && (await chooseBase(git, options.history, tip, lessons.mayCut));
   const { message } = proposal;
   const commit = await writeCommit(git, { changes, message, author: options.author, on });
   onSend({ ...result, commit });
@@ -182,8 +182,8 @@ function withNojekyll(changes: Changes, published: Entries): Changes {
 }
 
 /** The published commit, or, when the branch is full, the beginning of a new history: its copy, or only its files. */
-async function chooseBase(git: Git, { branch, history }: PublishOptions, tip: Tip, mayCut: boolean) {
-  const full = mayCut && (await countCommits(git, branch, tip.commit, history)) >= history;
+async function chooseBase(git: Git, history: number, tip: Tip, mayCut: boolean) {
+  const full = mayCut && (await countCommits(git, tip.commit, history)) >= history;
   if (!full) return { commit: tip.commit };
   await forgetHistory(git, tip.commit);
   return history === 1 ? { tree: tip.treeId } : { commit: await copyAsRoot(git, tip.commit) };

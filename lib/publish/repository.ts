@@ -1,5 +1,6 @@
 import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { UserError } from "../run/errors.ts";
 import type { Entries } from "./changes.ts";
 import { type Git, isFailure } from "./git.ts";
 import { gitFailure } from "./git-failure.ts";
@@ -17,7 +18,9 @@ export interface Tip {
 /** Makes the temporary bare repository: no templates, no hooks, the address of the remote and nothing secret. */
 export async function createRepository(git: Git, remote: Remote, branch: string): Promise<void> {
   await git.local(["init", "--quiet", "--bare", "--template=", "."]);
-  await git.local(["check-ref-format", `refs/heads/${branch}`]);
+  await git.local(["check-ref-format", "--branch", branch]).catch((error: unknown) => {
+    throw isFailure(error, "final") ? noBranchName(branch) : error;
+  });
   const lines = [`[remote "origin"]`, `\turl = ${quoted(remote.url)}`];
   // A repository on this machine rarely allows filters, but whoever may read it may also ask its git to allow them.
   if (remote.kind === "local") lines.push('\tuploadpack = "git -c uploadpack.allowFilter=true upload-pack"');
@@ -43,9 +46,17 @@ export async function fetchTip(git: Git, branch: string): Promise<Tip | undefine
   return { commit, treeId, entries, tree: { files, read: (paths) => readFiles(git, branch, files, paths) } };
 }
 
-/** Counts the commits of the branch, up to `limit`. Fetches only the commits themselves, no directories. */
-export async function countCommits(git: Git, branch: string, tip: string, limit: number): Promise<number> {
-  if (limit > 1) await git.fetch("tree:0", limit, `+refs/heads/${branch}:refs/counted`);
+/**
+ * Counts the commits that end in `tip`, up to `limit`. Fetches only the commits themselves, no directories; and of this
+ * tip, not of the branch: the directories of a newer one would then be missing when it is fetched as the next tip.
+ */
+export async function countCommits(git: Git, tip: string, limit: number): Promise<number> {
+  try {
+    if (limit > 1) await git.fetch("tree:0", limit, `+${tip}:refs/counted`);
+  } catch (error) {
+    if (isFailure(error, "unadvertised")) throw gitFailure({ ...git.attempt, action: "fetch" }, "stale info");
+    throw error;
+  }
   return Number((await git.local(["rev-list", "--count", `--max-count=${limit}`, tip])).toString("latin1"));
 }
 
@@ -70,6 +81,10 @@ export async function copyAsRoot(git: Git, commit: string): Promise<string> {
     .trimEnd();
   const copy = Buffer.concat([Buffer.from(header, "latin1"), raw.subarray(end)]);
   return (await git.local(["hash-object", "-t", "commit", "-w", "--stdin"], copy)).toString("latin1").trim();
+}
+
+function noBranchName(branch: string): UserError {
+  return new UserError({ what: `"${branch}" is no name for a branch`, cure: 'The usual one is "gh-pages".' });
 }
 
 function quoted(text: string): string {

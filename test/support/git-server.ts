@@ -119,7 +119,10 @@ export async function serveBranch(repository: string, branch: string): Promise<S
   return serveFiles(await branchFiles(repository, branch, exec));
 }
 
-/** Runs git in a repository of a test and returns what it prints; a failure is the test's failure. */
+/**
+ * Runs git in a repository of a test and returns what it prints; a failure is the test's failure. It blocks, so it must
+ * not talk to a server of the same process.
+ */
 export function gitIn(repository: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync("git", ["-C", repository, ...args], {
     encoding: "utf8",

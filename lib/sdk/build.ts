@@ -22,6 +22,8 @@ export interface BuildOptions extends Omit<EngineOptions, "cache"> {
   readonly outDir: string;
   /** Folder that is kept from one build to the next: downloads, feeds, SDK archives. */
   readonly cacheDir: string;
+  /** Folder for clones, where jobs of one run share them; default: below workDir. */
+  readonly sourcesDir?: string;
   /** Names of packages that other jobs of the archive build. */
   readonly archivePackages?: ReadonlySet<string>;
   readonly limits?: Limits;
@@ -197,11 +199,11 @@ async function stageSources(
 
 async function sourceFolder(
   source: PlanSource,
-  { root, workDir, reporter }: BuildOptions,
+  { root, workDir, sourcesDir = join(workDir, "sources"), reporter }: BuildOptions,
   context: GitContext,
 ): Promise<string> {
   if (source.kind === "path") return join(root, source.path);
-  const folder = join(workDir, "sources", source.name);
+  const folder = join(sourcesDir, source.name);
   reporter.info(`Cloning ${source.url}`);
   await fetchSource(source, folder, context);
   return join(folder, source.subdir ?? ".");

@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, realpath, rm } from "node:fs/promises";
 import { type GitContext, git, tryGit, unreachable } from "./git.ts";
 
 export interface GitSource {
@@ -15,6 +15,7 @@ export interface GitSource {
  */
 export async function fetchSource(source: GitSource, into: string, context: GitContext): Promise<string> {
   const { url, ref, commit } = source;
+  if (commit && (await isAt(into, commit, context))) return commit;
   await rm(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
   const here = (args: readonly string[]) => git(["-C", into, ...args], context);
@@ -41,6 +42,13 @@ export async function fetchSource(source: GitSource, into: string, context: GitC
   }
   await fetchSubmodules(into, context);
   return here(["rev-parse", "HEAD"]);
+}
+
+/** An earlier job of the same run may have cloned it. */
+async function isAt(folder: string, commit: string, context: GitContext): Promise<boolean> {
+  const { stdout } = await tryGit(["-C", folder, "rev-parse", "--show-toplevel", "HEAD"], context);
+  const [top, head] = stdout.toString("utf8").trim().split("\n");
+  return head === commit && top !== undefined && (await realpath(top)) === (await realpath(folder));
 }
 
 const branchName = (ref: string | undefined): string => (ref && !/^[0-9a-f]{40}$/.test(ref) ? ref : "main");

@@ -1,0 +1,116 @@
+import { basename } from "node:path";
+import type { Plan } from "../../schemas/plan.ts";
+import { type Archive, loadArchive } from "../archive/load.ts";
+import { planArchive } from "../archive/plan.ts";
+import { type ScannedSource, scanSource } from "../archive/scan.ts";
+import { type Problem, UserError } from "../run/errors.ts";
+import { type GitContext, tryGit } from "./git.ts";
+import { fetchSource } from "./source.ts";
+
+export interface LooseSource {
+  /** Address of a git repository, or a folder of this machine. */
+  readonly location: string;
+  readonly ref?: string | undefined;
+  readonly subdir?: string | undefined;
+}
+
+export interface LoosePlanOptions extends GitContext {
+  /** `24.10/x86_64`, `24.10.8/ath79/generic`, `SNAPSHOT/x86_64`. */
+  readonly targets: readonly string[];
+  readonly packages?: readonly string[] | undefined;
+  /** An empty folder for a clone. */
+  readonly temporary: string;
+}
+
+/** Plans the packages of one place without any ppa.yml: what its Makefiles tell is enough. */
+export async function planLoose(source: LooseSource, options: LoosePlanOptions): Promise<Plan> {
+  const { targets } = looseArchive(options.targets);
+  const { scanned, warnings } = await scan(source, options);
+  return planArchive({ archive: { name: "ppa", targets }, sources: [scanned], warnings });
+}
+
+export const isGitAddress = (text: string): boolean =>
+  /^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /^[\w.-]+@[\w.-]+:\S+$/.test(text);
+
+/** Checks the targets by the rules of ppa.yml, so that the messages and the defaults are the same. */
+function looseArchive(targets: readonly string[]): Archive {
+  const document = { name: "ppa", title: "ppa", targets: targets.map(toTarget), sources: [] };
+  try {
+    return loadArchive({ text: JSON.stringify(document), file: "--target", defaultUrl: "https://archive.invalid" });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      error.problems.map(({ what, cure }) => ({ what: `--target: ${what}`, ...(cure ? { cure } : {}) })),
+      { cause: error },
+    );
+  }
+}
+
+function toTarget(text: string): Record<string, unknown> {
+  const [release = "", ...rest] = text.split("/");
+  if (rest.length === 0 || rest.length > 2 || rest.includes("")) {
+    throw new UserError({
+      what: `--target: ${JSON.stringify(text)} names no target`,
+      cure: "Write 24.10/x86_64 or 24.10/ath79/generic",
+    });
+  }
+  return rest.length === 1 ? { release, arch: rest } : { release, target: [rest.join("/")] };
+}
+
+async function scan(
+  source: LooseSource,
+  options: LoosePlanOptions,
+): Promise<{ scanned: ScannedSource; warnings: readonly Problem[] }> {
+  const { location, ref, subdir } = source;
+  const { packages, temporary } = options;
+  const name = basename(location.replace(/[/]+$/, "").replace(/\.git$/, ""));
+  const chosen = packages?.length ? { packages } : {};
+  if (!isGitAddress(location)) {
+    const { source: scanned, warnings } = await scanSource({
+      origin: { kind: "path", path: "." },
+      name: toName(name),
+      rootName: await repositoryName(location, name, options),
+      root: location,
+      ...chosen,
+      ...(await files(location, options)),
+    });
+    return { scanned, warnings };
+  }
+  const commit = await fetchSource({ url: location, ref }, temporary, options);
+  const root = subdir ? `${temporary}/${subdir}` : temporary;
+  const origin = {
+    kind: "git",
+    url: location,
+    commit,
+    ...(ref ? { ref } : {}),
+    ...(subdir ? { subdir } : {}),
+  } as const;
+  const { source: scanned, warnings } = await scanSource({
+    origin,
+    name: toName(name),
+    rootName: subdir ? basename(subdir) : name,
+    root,
+    ...chosen,
+    ...(await files(root, options)),
+  });
+  return { scanned, warnings };
+}
+
+const toName = (text: string): string => text.replace(/\W+/g, "_") || "ppa";
+
+/** A clone may lie in a folder of any name; what it is called where it comes from is what LuCI's rule means. */
+async function repositoryName(folder: string, fallback: string, context: GitContext): Promise<string> {
+  const top = (await tryGit(["-C", folder, "rev-parse", "--show-prefix"], context)).stdout.toString("utf8").trim();
+  if (top) return fallback;
+  const { stdout } = await tryGit(["-C", folder, "remote", "get-url", "origin"], context);
+  const url = stdout.toString("utf8").trim();
+  return url ? basename(url.replace(/\/+$/, "").replace(/\.git$/, "")) : fallback;
+}
+
+async function files(folder: string, context: GitContext): Promise<{ files?: readonly string[] }> {
+  const { code, stdout } = await tryGit(
+    ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    context,
+  );
+  return code === 0 ? { files: stdout.toString("utf8").split("\0").filter(Boolean) } : {};
+}

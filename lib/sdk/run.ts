@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { BuildReport } from "../../schemas/build.ts";
+import type { Plan, PlanJob } from "../../schemas/plan.ts";
+import type { Edge } from "../run/edge.ts";
+import { UserError } from "../run/errors.ts";
+import { buildJob } from "./build.ts";
+import { type EngineName, isFolder } from "./engine.ts";
+import type { Mirror } from "./feeds.ts";
+
+export interface RunOptions {
+  /** The plan that the jobs are of; its other jobs tell what the archive has elsewhere. */
+  readonly plan: Plan;
+  readonly jobs: readonly PlanJob[];
+  /** Folder of the archive, which `path` sources are relative to. */
+  readonly root: string;
+  readonly engine?: EngineName | undefined;
+  readonly sdk?: string | undefined;
+  /** Folder for a job's results. */
+  outDir(job: PlanJob): string;
+  readonly cacheDir: string;
+  readonly mirrors?: readonly Mirror[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Builds jobs one after the other. A job that cannot begin ends the run, since the next one would not fare better. */
+export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildReport[]> {
+  const { exec, env, reporter } = edge;
+  const { plan, sdk, signal } = options;
+  const engine = options.engine ?? (await chooseEngine(edge, sdk));
+  const work = await mkdtemp(join(resolve(env["RUNNER_TEMP"] ?? tmpdir()), "ppa-build-"));
+  const archivePackages = new Set(plan.jobs.flatMap((job) => job.sources.flatMap(packageNames)));
+  const reports: BuildReport[] = [];
+  try {
+    for (const job of options.jobs) {
+      const report = await buildJob(job, {
+        root: options.root,
+        workDir: join(work, job.id),
+        sourcesDir: join(work, "sources"),
+        outDir: options.outDir(job),
+        cacheDir: options.cacheDir,
+        engine,
+        sdk,
+        name: `ppa-${job.id}-${Buffer.from(edge.randomBytes(4)).toString("hex")}`,
+        archivePackages,
+        mirrors: options.mirrors ?? [],
+        exec,
+        env,
+        reporter,
+        fetch,
+        now: () => edge.now().getTime(),
+        sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+        signal,
+      });
+      reports.push(report);
+    }
+    return reports;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+const packageNames = (source: PlanJob["sources"][number]): string[] =>
+  source.packages.flatMap(({ as, names }) => [as, ...names]);
+
+/** A folder needs no container; else the first engine that answers. */
+async function chooseEngine({ exec }: Edge, sdk: string | undefined): Promise<EngineName> {
+  if (sdk && (await isFolder(sdk))) return "local";
+  for (const engine of ["docker", "podman"] as const) {
+    if ((await exec(engine, ["version"])).code === 0) return engine;
+  }
+  throw new UserError({
+    what: "Neither docker nor podman works on this machine",
+    cure: "Install one of them, or use --engine local, which runs package code as you",
+  });
+}

@@ -1,0 +1,99 @@
+import type { BuildRemark, BuildReport, BuiltPackage } from "../../schemas/build.ts";
+import type { Problem } from "../run/errors.ts";
+
+const marks = { built: "✓", failed: "✗", skipped: "–", unchanged: "=" } as const;
+
+/** A report for a terminal: one line per package, the end of the log below each failure. */
+export function reportText(report: BuildReport): string {
+  const width = Math.max(...report.packages.map(({ as }) => as.length), 0);
+  const lines = report.packages.flatMap((each) => [
+    `  ${marks[each.status]} ${each.as.padEnd(width)}  ${outcome(each)}`,
+    ...(each.tail ?? []).map((line) => `      ${line}`),
+  ]);
+  return [`${report.title}: ${tally(report)}${report.reason ? `: ${report.reason}` : ""}`, ...lines].join("\n");
+}
+
+/** The same for a job summary, in Markdown: a table, and what failed in foldable sections. */
+export function reportMarkdown(report: BuildReport): string {
+  const rows = report.packages.map(
+    (each) => `| ${marks[each.status]} ${each.status} | ${code(each.as)} | ${cell(outcome(each))} |`,
+  );
+  const failures = report.packages.filter(({ tail }) => tail && tail.length > 0);
+  return [
+    `### ${report.title}`,
+    "",
+    `${tally(report)} in ${duration(report.duration)}${report.sdk?.image ? `, with ${code(report.sdk.image)}` : ""}.${report.reason ? ` ${report.reason}.` : ""}`,
+    "",
+    "| | package | |",
+    "|---|---|---|",
+    ...rows,
+    "",
+    ...failures.flatMap(({ as, tail = [] }) => [
+      `<details><summary>${as}: the end of its log</summary>`,
+      "",
+      fence(tail),
+      "",
+      "</details>",
+      "",
+    ]),
+  ].join("\n");
+}
+
+/** Complaints at file and line, for annotations. */
+export function reportProblems(
+  report: BuildReport,
+): { readonly level: BuildRemark["level"]; readonly problem: Problem }[] {
+  return report.packages.flatMap((each) => {
+    const remarks = each.remarks.map(({ level, text, file, line, column }) => ({
+      level,
+      problem: {
+        what: text,
+        ...(file ? { place: { file, ...(line ? { line } : {}), ...(column ? { column } : {}) } } : {}),
+      },
+    }));
+    const told = each.status !== "failed" || remarks.some(({ level }) => level === "error");
+    const failure = { level: "error" as const, problem: { what: `${each.as}: ${each.reason ?? "failed"}` } };
+    return told ? remarks : [failure, ...remarks];
+  });
+}
+
+function outcome({ status, reason, binaries, duration: time }: BuiltPackage): string {
+  if (status !== "built") return reason ?? status;
+  const files = binaries.flatMap(({ file }) => (file ? [file.replace(/^packages\//, "")] : []));
+  const others = binaries
+    .filter((binary) => binary.status !== "built")
+    .map(({ name, reason: why }) => `${name}: ${why ?? ""}`);
+  return [...files, ...others].join(", ") + (time ? ` (${duration(time)})` : "");
+}
+
+function tally({ packages }: BuildReport): string {
+  const counts = (["built", "failed", "skipped", "unchanged"] as const).map(
+    (status) => [packages.filter((each) => each.status === status).length, status] as const,
+  );
+  return (
+    counts
+      .filter(([count]) => count > 0)
+      .map(([count, status]) => `${count} ${status}`)
+      .join(", ") || "nothing to build"
+  );
+}
+
+const duration = (seconds: number): string =>
+  seconds < 100 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+
+const code = (text: string): string => `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+
+/** Text of packages: it must not become markup or a new row. */
+const cell = (text: string): string =>
+  text
+    .replace(/[\r\n]+/g, " ")
+    .replaceAll("|", "\\|")
+    .replaceAll("<", "&lt;")
+    .replaceAll("`", "'");
+
+/** A fence longer than any in the text. */
+function fence(lines: readonly string[]): string {
+  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+  const mark = "`".repeat(longest + 1);
+  return [mark, ...lines, mark].join("\n");
+}

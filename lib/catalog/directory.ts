@@ -55,14 +55,18 @@ export function directoryPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="${"../".repeat(path.split("/").length)}assets/icon.svg">
+<style>:root { background: Canvas; color: CanvasText } pre { overflow-x: auto }</style>
 <title>${title}</title>
 </head>
 <body>
+<main>
 <h1>${title}</h1>
 <p><a href="../index.html">../</a> · <a href="${escapeMarkup(about)}">about</a></p>
-<pre>
+<pre tabindex="0">
 ${rows.join("\n")}
 </pre>
+</main>
 </body>
 </html>
 `;

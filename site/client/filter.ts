@@ -8,13 +8,13 @@ type Filters = ReadonlyMap<string, string>;
 /** The list of packages: words and facets narrow it, and the address remembers both. */
 export function enableFilters(): void {
   const area = document.querySelector<HTMLElement>("[data-list]");
-  const form = area?.querySelector<HTMLFormElement>("[data-filters]");
+  const bar = area?.querySelector<HTMLElement>("[data-filters]");
   const input = document.querySelector<HTMLInputElement>("[data-search] input");
   const [plain, found, more, count] = ["static", "found", "more", "count"].map((name) =>
     area?.querySelector<HTMLElement>(`[data-${name}]`),
   );
   if (!area || !input || !plain || !found || !more || !count) return;
-  const selects = [...(form?.querySelectorAll("select") ?? [])];
+  const selects = [...(bar?.querySelectorAll("select") ?? [])];
   let shown = step;
 
   const chosen = (): Filters =>
@@ -61,10 +61,10 @@ export function enableFilters(): void {
     update();
   });
   input.addEventListener("input", update);
-  form?.addEventListener("change", update);
-  form?.addEventListener("reset", () => {
-    input.value = "";
-    setTimeout(update);
+  bar?.addEventListener("change", update);
+  bar?.querySelector("[data-clear]")?.addEventListener("click", () => {
+    for (const field of [input, ...selects]) field.value = "";
+    update();
   });
   more.addEventListener("click", () => {
     shown += step;

@@ -1,0 +1,280 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
+import { hostileArchive, smallArchive } from "../support/catalog-fixture.ts";
+import { describeWith } from "../support/needs.ts";
+import { render, siteFiles } from "../support/site-fixture.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const pages = {
+  home: "",
+  list: "packages/",
+  package: "p/hello/",
+  "package with failures": "p/wifi-presence/",
+  builds: "builds/",
+  target: "t/24.10/x86_64/",
+  source: "s/feeds/acme/hello/",
+  keys: "keys/",
+  api: "api/",
+  "own page": "pages/about/",
+  directory: "24.10/x86_64/",
+  "not found": "p/helo-nothing/",
+};
+
+describeWith(["chromium"], "in a browser", () => {
+  let browser: Browser;
+  let server: StaticServer;
+  let hostile: StaticServer;
+  let base: string;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    const contents = new Map([
+      [
+        "hello",
+        new Map([["1.2.0-r1", { files: ["/etc/config/hello", "/usr/bin/hello"], conffiles: ["/etc/config/hello"] }]]),
+      ],
+    ]);
+    const markdown = "# About\n\nText with `code`, a [link](../../index.html) and\n\n- a list\n\n```\ncode\n```\n";
+    const { site } = await render(smallArchive(), { contents, site: { pages: [{ name: "about.md", markdown }] } });
+    [server, hostile, browser] = await Promise.all([
+      serveFiles(siteFiles(site)),
+      serveFiles(siteFiles((await render(hostileArchive())).site)),
+      chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] }),
+    ]);
+    base = `${server.url}/ppa/`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([server?.close(), hostile?.close()]);
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(problems.splice(0)).toEqual([]);
+  });
+
+  /** A page in a fresh profile; errors on its console fail the test. */
+  async function open(path: string, options: BrowserContextOptions = {}, at = base): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    const isMissingPage = () => page.url().includes("nothing");
+    page.on("console", (message) => {
+      if (message.type() === "error" && !(isMissingPage() && message.text().includes("404")))
+        problems.push(`${path}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => problems.push(`${path}: ${error.message}`));
+    page.on("dialog", (dialog) => {
+      problems.push(`${path}: a dialog says ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 400 && !response.url().includes("nothing"))
+        problems.push(`${response.status()} ${response.url()}`);
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(at.replace(/\/ppa\/$/, ""))) problems.push(`${path}: asks for ${request.url()}`);
+    });
+    await page.goto(at + path);
+    return page;
+  }
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    it(`finds no barrier on any kind of page, ${colorScheme}`, async () => {
+      const page = await open("", { colorScheme, bypassCSP: true });
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(base + path);
+        await page.addScriptTag({ content: axe });
+        const violations = await page.evaluate(async () => {
+          for (const one of document.querySelectorAll("details")) one.open = true;
+          const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+          const found = await (
+            globalThis as unknown as {
+              axe: {
+                run(
+                  root: Document,
+                  options: object,
+                ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+              };
+            }
+          ).axe.run(document, options);
+          return found.violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 150)} ${failureSummary.slice(0, 200)}`),
+          );
+        });
+        expect([name, ...violations]).toEqual([name]);
+      }
+    });
+  }
+
+  it("fits a window of 320 pixels", async () => {
+    const page = await open("", { viewport: { width: 320, height: 640 } });
+    for (const path of Object.values(pages)) {
+      await page.goto(base + path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect([path, width <= 320]).toEqual([path, true]);
+    }
+  });
+
+  it("moves nothing while a page loads", async () => {
+    for (const path of ["", "packages/", "p/hello/"]) {
+      const page = await open(path);
+      await page.waitForTimeout(300);
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((done) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+            }).observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(sum), 100);
+          }),
+      );
+      expect([path, shift]).toEqual([path, 0]);
+    }
+  });
+
+  it("searches with the keyboard alone: /, arrows, Enter", async () => {
+    const page = await open("keys/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("prsence");
+    const input = page.getByRole("combobox", { name: "Search packages" });
+    await page.getByRole("option").first().waitFor();
+    expect(await input.getAttribute("aria-expanded")).toBe("true");
+    await page.keyboard.press("ArrowDown");
+    const selected = await input.getAttribute("aria-activedescendant");
+    expect(await page.locator(`#${selected}`).getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/p\/wifi-presence\//);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("hello");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("option").count()).toBe(0);
+  });
+
+  it("does not take / away from somebody who types", async () => {
+    const page = await open("");
+    await page.getByText("Which one is mine?").first().click();
+    const field = page.getByLabel("Paste what the router printed");
+    await field.fill("");
+    await field.press("/");
+    expect(await field.inputValue()).toBe("/");
+  });
+
+  it("remembers the chosen router in the address and for the next visit", async () => {
+    const page = await open("");
+    await page.getByLabel("OpenWrt release").selectOption("24.10");
+    await page.getByLabel("Architecture", { exact: true }).selectOption("mips_24kc");
+    expect(page.url()).toContain("?release=24.10&arch=mips_24kc");
+    const commands = page.locator("[data-release='24.10'] .steps");
+    expect(await commands.textContent()).toContain("https://acme.github.io/ppa/24.10/mips_24kc");
+    expect(await commands.textContent()).not.toContain("$DISTRIB_ARCH");
+    expect(await page.locator("[data-release='25.12']").isVisible()).toBe(false);
+    await page.goto(base);
+    expect(await page.getByLabel("Architecture", { exact: true }).inputValue()).toBe("mips_24kc");
+  });
+
+  it("reads the architecture out of what a router printed", async () => {
+    const page = await open("");
+    await page.getByText("Which one is mine?").first().click();
+    await page
+      .getByLabel("Paste what the router printed")
+      .fill("DISTRIB_RELEASE='24.10.4' DISTRIB_TARGET='ath79/generic' DISTRIB_ARCH='mips_24kc'");
+    expect(await page.getByLabel("OpenWrt release").inputValue()).toBe("24.10");
+    expect(await page.getByLabel("Architecture", { exact: true }).inputValue()).toBe("mips_24kc");
+    await page.getByLabel("Paste what the router printed").fill("aarch64_generic 25.12.1");
+    expect(await page.locator("[data-paste-answer]").textContent()).toContain("aarch64_cortex-a53");
+  });
+
+  it("copies commands as they are to be run", async () => {
+    const page = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByRole("button", { name: "Copy: Add the feed, OpenWrt 25.12" }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'echo "https://acme.github.io/ppa/25.12/$(cat /etc/apk/arch)/packages.adb" > /etc/apk/repositories.d/acme.list',
+    );
+    expect(await page.locator("[data-announce]").textContent()).toBe("Copied");
+  });
+
+  it("narrows the list by words and facets, counts what is left, and keeps both in the address", async () => {
+    const page = await open("packages/?section=luci");
+    await page.locator("[data-found] li").first().waitFor();
+    expect(await page.locator("[data-found] a").allTextContents()).toEqual(["luci-app-hello"]);
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByLabel("Release").selectOption("25.12");
+    await page.getByRole("searchbox").fill("hello");
+    await page.locator("[data-found] li").nth(1).waitFor();
+    expect(await page.locator("[data-found] a").allTextContents()).toEqual(["hello", "luci-app-hello"]);
+    expect(new URL(page.url()).search).toBe("?q=hello&release=25.12");
+    expect(await page.getByLabel("Section").locator("option").allTextContents()).toContain("luci (1)");
+  });
+
+  it("shows a package's files when asked", async () => {
+    const page = await open("p/hello/");
+    await page.getByRole("button", { name: "Show the files" }).click();
+    expect(await page.locator(".files li").allTextContents()).toEqual([
+      "/etc/config/hello configuration, kept on upgrade",
+      "/usr/bin/hello",
+    ]);
+  });
+
+  it("keeps the chosen colours without a flash of others", async () => {
+    const page = await open("", { colorScheme: "light" });
+    const toggle = page.getByRole("button", { name: /^Colours/ });
+    await toggle.click();
+    await toggle.click();
+    await page.goto(`${base}keys/`, { waitUntil: "commit" });
+    await page.waitForSelector("body", { state: "attached" });
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+  });
+
+  it("searches for what a wrong address was about", async () => {
+    const page = await open("p/wifi-presense-nothing/../wifi-presense_nothing");
+    expect(await page.getByRole("combobox").inputValue()).toBe("wifi-presense_nothing");
+    expect(await page.getByRole("link", { name: "All packages" }).getAttribute("href")).toBe(
+      "/ppa/packages/index.html",
+    );
+  });
+
+  it("says when the archive was published last", async () => {
+    const page = await open("");
+    await page.getByText("Last publication: Nov 21, 2026").waitFor();
+    expect(await page.locator("[data-status]").textContent()).toContain("1 builds with problems");
+  });
+
+  it("can be read and used without JavaScript", async () => {
+    const page = await open("", { javaScriptEnabled: false });
+    for (const release of ["25.12", "24.10"])
+      expect(await page.getByRole("heading", { name: `OpenWrt ${release}` }).isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
+    await page.getByRole("link", { name: "hello", exact: true }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("hello");
+    await page.getByRole("searchbox").fill("x");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/packages\/index\.html\?q=x$/);
+    expect(await page.locator(".packages li").count()).toBe(6);
+  });
+
+  it("runs nothing that a hostile archive says, wherever one looks", async () => {
+    const at = `${hostile.url}/ppa/`;
+    const page = await open("", {}, at);
+    await page.getByRole("combobox", { name: "Search packages" }).fill("script");
+    await page.getByRole("option").first().waitFor();
+    const addresses = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>(".packages a")].map(({ href }) => href),
+    );
+    expect(addresses.length).toBe(9);
+    for (const address of [...addresses.slice(0, 3), `${at}packages/?q=script`, `${at}builds/`, `${at}24.10/x86_64/`]) {
+      await page.goto(address);
+      expect(
+        await page.evaluate(() => [
+          document.querySelectorAll("b, img[onerror]").length,
+          document.documentElement.scrollWidth <= innerWidth,
+        ]),
+      ).toEqual([0, true]);
+    }
+  });
+});

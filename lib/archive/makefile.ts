@@ -117,12 +117,19 @@ function assign(line: string, variables: Map<string, string>): boolean {
   return true;
 }
 
+/** Values may multiply each other; nothing that is a name is longer. Characters. */
+const longestValue = 50_000;
+
 /** Replaces `$(NAME)` by its value as far as values are known; unknown ones, and all functions but notdir, stay as they are. */
 function expandVariables(value: string, variables: ReadonlyMap<string, string>, depth = 0): string {
-  if (depth > 8) return value;
+  if (depth > 8 || value.length > longestValue) return value;
+  let size = 0;
   const expanded = value.replace(/\$[({]([\w.-]+)[)}]/g, (whole, name: string) => {
     const known = variables.get(name);
-    return known === undefined ? whole : expandVariables(known, variables, depth + 1);
+    if (known === undefined || size > longestValue) return whole;
+    const part = expandVariables(known, variables, depth + 1);
+    size += part.length;
+    return part;
   });
   return expanded.replace(/\$\(notdir\s+(?:[^()$\s]*\/)?([^()$\s/]+)\)/g, "$1");
 }
@@ -132,18 +139,32 @@ const plain = (text: string): string | undefined =>
 
 /** The `$(eval $(call BuildPackage,NAME))` of a line, those inside a `$(foreach …)` over a known list too. */
 function calls(line: string, expand: (value: string) => string): { macro: string; argument: string }[] {
-  const loop = /\$\(foreach\s+(\w+)\s*,([^,]*(?:\([^)]*\))?[^,]*),(.*)\)\s*$/.exec(line);
+  const loop = line.startsWith("$(foreach ") && line.endsWith(")") ? splitLoop(line.slice(10, -1)) : undefined;
   if (loop) {
-    const [, variable = "", list = "", body = ""] = loop;
-    const values = expand(list).trim();
-    if (values.includes("$")) return calls(body, (value) => value);
+    const values = expand(loop.list).trim();
+    if (values.includes("$")) return calls(loop.body, (value) => value);
     return values
       .split(/\s+/)
       .filter(Boolean)
-      .flatMap((value) => calls(body, (inner) => expand(inner.replaceAll(`$(${variable})`, value))));
+      .flatMap((value) => calls(loop.body, (inner) => expand(inner.replaceAll(`$(${loop.variable})`, value))));
   }
-  const found = line.matchAll(/\$\(call\s+(BuildPackage|KernelPackage)\s*,\s*((?:\$\([\w.-]+\)|[^(),$])+)/g);
+  const found = line.matchAll(/\$\(call\s+(BuildPackage|KernelPackage)\s*,\s*((?:\$\([\w.-]+\)|[^(),$]){1,200})/g);
   return [...found].map(([, macro = "", argument = ""]) => ({ macro, argument: expand(argument) }));
+}
+
+/** The three arguments of foreach: commas inside of parentheses do not part them. */
+function splitLoop(text: string): { variable: string; list: string; body: string } | undefined {
+  const commas: number[] = [];
+  for (let index = 0, depth = 0; index < text.length && commas.length < 2; index++) {
+    const character = text[index];
+    if (character === "(") depth++;
+    else if (character === ")") depth--;
+    else if (character === "," && depth === 0) commas.push(index);
+  }
+  const [first, second] = commas;
+  if (first === undefined || second === undefined) return undefined;
+  const body = text.slice(second + 1).trim();
+  return { variable: text.slice(0, first).trim(), list: text.slice(first + 1, second), body };
 }
 
 function kindOf(
@@ -165,7 +186,7 @@ function inheritedBody(
   seen: Set<string>,
 ): string | undefined {
   const known = blocks.get(name) ?? [...blocks].find(([key]) => expandVariables(key, variables) === name)?.[1];
-  if (known === undefined || seen.has(name)) return undefined;
+  if (known === undefined || seen.has(name) || seen.size > 50) return undefined;
   seen.add(name);
   return expandVariables(known, variables).replace(
     /\$\((?:call\s+)?((?:Package|KernelPackage)\/[^(),\s]+)[^()]*\)/g,

@@ -68,7 +68,7 @@ async function readDirectory(
   files: ReadonlySet<string>,
 ): Promise<Found> {
   const file = posix.join(directory, "Makefile");
-  const text = await readFile(join(root, file), "utf8").catch(() => "");
+  const text = await readText(join(root, file));
   const warn = (what: string, cure: string): Found => ({ warning: { what, cure, place: { file } } });
   if (!isPackageMakefile(text)) {
     if (!includesLuci(text)) return { none: true };
@@ -94,6 +94,12 @@ async function readDirectory(
   return { directory, as, includes: [...included.keys()].sort(), ...facts };
 }
 
+/** A Makefile is written by hand: what is larger, or no file at all, is none. */
+async function readText(path: string): Promise<string> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  return text.length > 500_000 ? "" : text;
+}
+
 /** The files of the tree that a Makefile includes, those that these include too; make looks for all from its directory. */
 async function readIncludes(
   root: string,
@@ -108,7 +114,7 @@ async function readIncludes(
       const path = posix.join(directory, include);
       // luci.mk is told from its name: what it defines is known better than it can be read.
       if (!files.has(path) || found.has(path) || posix.basename(path) === "luci.mk") continue;
-      const content = await readFile(join(root, path), "utf8").catch(() => "");
+      const content = await readText(join(root, path));
       found.set(path, content);
       waiting.push(content);
     }

@@ -342,7 +342,7 @@ main() {
 		install='apk add'
 		run apk update || refused=yes
 		# shellcheck disable=SC2086
-		[ -z "$packages" ] || run apk add $packages || die "apk could not install:$packages"
+		[ -z "$packages" ] || run apk add --upgrade $packages || die "apk could not install:$packages"
 		[ -z "$refused" ] || die "apk did not accept all of its feeds, see above"
 	fi
 	[ -n "$installed$dry" ] || say "Done. Packages are installed with: $install PACKAGE"

@@ -248,7 +248,7 @@ describeWith(["busybox", "dash"], "install.sh", () => {
       run(script, device, ["hello", "libstdc++6"]);
       expect(device.calls().split("\n").slice(0, 2)).toEqual([
         `apk --root ${device.root} update`,
-        `apk --root ${device.root} add hello libstdc++6`,
+        `apk --root ${device.root} add --upgrade hello libstdc++6`,
       ]);
     });
 
@@ -258,7 +258,7 @@ describeWith(["busybox", "dash"], "install.sh", () => {
       const { code, output } = run(script, device, ["--dry-run", "--kmods", "hello"]);
       expect(code).toBe(0);
       expect(output).toMatch(/would write \/etc\/(apk|opkg)\/keys/);
-      expect(output).toMatch(/would run: (apk add|opkg install) hello/);
+      expect(output).toMatch(/would run: (apk add --upgrade|opkg install) hello/);
       expect([snapshot(device), device.calls()]).toEqual([stock, ""]);
     });
 
@@ -404,6 +404,6 @@ describeWith(["busybox"], "an archive with a keyring package", () => {
     const withKeyring = installScript(await archive({ keyring: "demo-keyring" }));
     const device = router("25.12.1");
     expect(run(withKeyring, device).output).toContain("apk add PACKAGE");
-    expect(device.calls()).toContain("add demo-keyring\n");
+    expect(device.calls()).toContain("add --upgrade demo-keyring\n");
   });
 });

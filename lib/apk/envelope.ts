@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync, constants as zlib } from "node:zlib";
+import { deflateRawSync, inflateRawSync, type ZlibOptions, constants as zlib } from "node:zlib";
 import { errorCode, UserError } from "../run/errors.ts";
 import { damaged } from "./adb.ts";
 import { foreignFile } from "./foreign.ts";
@@ -159,13 +159,17 @@ export function encodeHead(schemaId: number, payload: Uint8Array, signatures: re
 /** How apk compresses (formats.md §6.3). */
 export const deflateOptions = { level: 9, memLevel: 8, windowBits: 15 } as const;
 
-/** `ADBd`: the file as apk writes it, raw deflate at its highest level. */
-export function deflateFile(plain: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from("ADBd"), deflateRawSync(plain, deflateOptions)]);
+/** `ADBd`: raw deflate behind four bytes, as apk writes its files. */
+export function deflateFile(plain: Uint8Array, options: ZlibOptions = deflateOptions): Buffer {
+  return Buffer.concat([Buffer.from("ADBd"), deflateRawSync(plain, options)]);
 }
 
 function inflatePrefix(deflated: Uint8Array): Buffer {
-  const options = { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: MAX_METADATA + 4 * deflated.length };
+  const options = {
+    finishFlush: zlib.Z_SYNC_FLUSH,
+    maxOutputLength: MAX_METADATA + 4 * deflated.length,
+    chunkSize: 4 * FIRST_SLICE,
+  };
   return inflating(() => inflateRawSync(deflated, options));
 }
 

@@ -1,5 +1,5 @@
 import { compareApkVersions } from "../openwrt/apk-version.ts";
-import { type Adb, adbNull, damaged, openAdb, slotAt, slotCount } from "./adb.ts";
+import { type Adb, adbNull, damaged, intAt, openAdb, slotAt, slotCount } from "./adb.ts";
 import { type AdbWriter, createAdbWriter } from "./adb-writer.ts";
 import { readWhole, schema } from "./envelope.ts";
 import { apkFilename, type IndexMember } from "./package.ts";
@@ -44,6 +44,19 @@ export function readIndex(file: Uint8Array): ApkIndex {
     ...(description !== undefined && { description }),
     packages,
   };
+}
+
+/** What an index says of each package's file, by name: sizes in bytes. Cheaper than `readIndex` when nothing has changed. */
+export function readIndexSizes(file: Uint8Array): Map<string, number> {
+  const adb = openAdb(readWhole(file).payload);
+  const decoder = createDecoder(adb);
+  const sizes = decoder.list(fieldsOf(adb, adb.root)(2), (value): [string, number] => {
+    const field = fieldsOf(adb, value);
+    const name = decoder.text(field(infoField.name)) ?? "";
+    const version = decoder.text(field(infoField.version)) ?? "";
+    return [apkFilename({ name, version }), intAt(adb, field(infoField.fileSize)) ?? 0];
+  });
+  return new Map(sizes);
 }
 
 /**
@@ -142,7 +155,8 @@ function finishIndex(writer: AdbWriter, written: readonly WrittenPackage[]): Uin
   return writer.finish(writer.object([description, packages]));
 }
 
-function compareMembers(a: IndexMember, b: IndexMember): number {
+/** The order of packages in an index: by name, then version. */
+export function compareMembers(a: IndexMember, b: IndexMember): number {
   const [x, y] = [a.pkginfo, b.pkginfo];
   if (x.name !== y.name) return x.name < y.name ? -1 : 1;
   return compareApkVersions(x.version, y.version) || Buffer.compare(a.adbSha256, b.adbSha256);

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, type KeyObject, verify } from "node:crypto
 import { UserError } from "../run/errors.ts";
 import type { ApkSigner } from "../signing/types.ts";
 import { damaged } from "./adb.ts";
-import { type AdbHead, deflateFile, encodeHead, readHead, readWhole, schema } from "./envelope.ts";
+import { type AdbHead, deflateFile, deflateOptions, encodeHead, readHead, readWhole, schema } from "./envelope.ts";
 
 /*
  * A SIG block: version 0, digest algorithm, 16 bytes that name the key, signature. Signed are the schema, these 18
@@ -15,9 +15,10 @@ const SHA256 = 3;
 const SHA512 = 4;
 const SHA256_160 = 5;
 
-/** A file that holds this index and nothing else than these signatures, compressed as apk does. */
+/** A file that holds this index and nothing else than these signatures. */
 export function encodeIndexFile(payload: Uint8Array, signatures: readonly Uint8Array[] = []): Uint8Array {
-  return deflateFile(encodeHead(schema.index, payload, signatures));
+  // apk's level 9 takes twice as long as 6, and saves one byte in a thousand of hashes and names.
+  return deflateFile(encodeHead(schema.index, payload, signatures), { ...deflateOptions, level: 6 });
 }
 
 /**

@@ -32,6 +32,8 @@ export interface GitAttempt {
 interface Rule {
   readonly pattern: RegExp;
   readonly kind?: FailureKind;
+  /** Show git's own words too; always so where there is no kind. */
+  readonly quoted?: true;
   explain(attempt: GitAttempt): Problem;
 }
 
@@ -158,6 +160,7 @@ const rules: readonly Rule[] = [
     pattern:
       /could not resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out|closed)|timed out|timeout|network is unreachable|too slow|early eof|unexpected disconnect|rpc failed|hung up|empty reply|returned error: (?:429|5\d\d)|could not read from remote|bytes missing/i,
     kind: "network",
+    quoted: true,
     explain: ({ remote, action }) => ({
       what: `The connection to ${remote} failed while ${action === "push" ? "sending" : "fetching"}`,
       cure: "Check the address and the network, and run it again; the branch is as it was, or complete.",
@@ -178,7 +181,7 @@ export function gitFailure(attempt: GitAttempt, output: string): GitFailure {
     return new GitFailure("final", { what, cure: "If git's message does not help, please report it." });
   }
   const problem = rule.explain(attempt);
-  const quoted = rule.kind === undefined || rule.kind === "network" || problem.cure ? quote(clean) : "";
+  const quoted = rule.kind === undefined || rule.quoted ? quote(clean) : "";
   return new GitFailure(rule.kind ?? "final", { ...problem, what: `${problem.what}${quoted}` });
 }
 

@@ -84,13 +84,13 @@ export function foreignCommit(repository: string, files: Readonly<Record<string,
 }
 
 /** Fails unless `feed/Packages` names exactly these packages, and they are there, every byte of them. */
-export function expectConsistentFeed(repository: string, names: readonly string[]): void {
-  const lines = text(repository, "feed/Packages").split("\n");
+export function expectConsistentFeed(repository: string, names: readonly string[], commit = "gh-pages"): void {
+  const lines = text(repository, "feed/Packages", commit).split("\n");
   expect(lines.map((line) => line.split(" ")[0])).toEqual([...names].sort());
   const files = lines.map((line) => {
     const [name = "", size] = line.split(" ");
-    expect(gitIn(repository, "rev-parse", `gh-pages:feed/${name}.ipk`)).toBe(blobId(packageBytes(name, Number(size))));
+    expect(gitIn(repository, "rev-parse", `${commit}:feed/${name}.ipk`)).toBe(blobId(packageBytes(name, Number(size))));
     return `feed/${name}.ipk`;
   });
-  expect(published(repository).filter((path) => path.endsWith(".ipk"))).toEqual(files.sort());
+  expect(published(repository, commit).filter((path) => path.endsWith(".ipk"))).toEqual(files.sort());
 }

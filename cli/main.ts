@@ -6,9 +6,9 @@ import { exec } from "../lib/run/exec.ts";
 import { takeEnvironment } from "../lib/run/secrets.ts";
 import { siteDirectory } from "../lib/run/site-directory.ts";
 import { terminalReporter } from "../lib/run/terminal-reporter.ts";
+import { version } from "../lib/run/version.ts";
 import { commands } from "./commands.ts";
 import type { Edge, ExitCode } from "./edge.ts";
-import { version } from "./version.ts";
 
 /** The real world, as far as a command may touch it. */
 function realEdge(): Edge {

@@ -97,6 +97,7 @@ const buildSchema = z.object({
   version: z.string().optional(),
   reason: z.string().optional(),
   log: z.string().optional().describe("Path of the log below the archive"),
+  commit: z.object({ id: z.string(), url: url.optional() }).optional().describe("What it was built from"),
 });
 
 /** `api/v1/p/<name>.json`: everything the archive knows about one package. */

@@ -17,6 +17,8 @@ export interface IncomingPackage {
   readonly targets: readonly FeedTarget[];
   /** Where it came from, for messages: a path in the repository. */
   readonly origin: string;
+  /** The build job that made it, and its name in the Makefile. */
+  readonly build?: { readonly job: string; readonly name: string };
 }
 
 export interface FeedRules {
@@ -38,6 +40,7 @@ export interface ComposedFeeds {
   /** Files to write, by path; those whose bytes are published already may be among them. */
   readonly put: Map<string, Content>;
   readonly remove: Set<string>;
+  readonly warnings: readonly Problem[];
   /** What the packages that were not published before put on the router, by name and version. */
   readonly contents: ReadonlyMap<string, ReadonlyMap<string, PackageContents>>;
 }
@@ -59,7 +62,7 @@ export async function composeFeeds(
   for (const target of rules.targets) targets.set(target.path, target);
   const published = await readFeeds(tree, [...targets.values()]);
   const arriving = byFeed(incoming);
-  const repacked = await findRepacked(tree, published, arriving);
+  const { repacked, warnings } = await findRepacked(tree, published, arriving, rules.replace);
   const put = new Map<string, Content>();
   const remove = new Set<string>();
   const problems: Problem[] = [];
@@ -93,30 +96,42 @@ export async function composeFeeds(
   if (problems.length > 0) throw new UserError(problems);
   for (const { path, text } of signing.publicKeys) put.set(path, Buffer.from(text));
   await keepPublishedGzip(tree, put);
-  return { feeds, put, remove, contents: await inspectPackages([...fresh]) };
+  return { feeds, put, remove, warnings, contents: await inspectPackages([...fresh]) };
 }
 
 /**
- * Incoming packages that hold the same as the published file of their name and version, but were compressed by another
+ * Incoming packages in whose place the published ones stay: they hold the same as the published file of their name and version, but were compressed by another
  * program. Published .ipk files are fetched for that, which is rare: only where the hashes differ.
  */
 async function findRepacked(
   tree: PublishedTree,
   feeds: readonly PublishedFeed[],
   arriving: ReadonlyMap<string, readonly IncomingPackage[]>,
-): Promise<Set<AnyEntry>> {
+  replace: boolean,
+): Promise<{ readonly repacked: ReadonlySet<AnyEntry>; readonly warnings: readonly Problem[] }> {
   const repacked = new Set<AnyEntry>();
+  const warnings: Problem[] = [];
   for (const { target, entries } of feeds) {
     const packages = arriving.get(target.path) ?? [];
     if (packages.length === 0) continue;
     const known = new Map(entries.map((entry) => [`${entry.info.name} ${entry.info.version}`, entry]));
-    for (const { entry, content } of packages) {
+    for (const { entry, content, build } of packages) {
       const old = known.get(`${entry.info.name} ${entry.info.version}`);
       if (!old || old.sha256 === entry.sha256) continue;
-      if (await holdsTheSame(tree, `${target.path}/${old.filename}`, old, entry, content)) repacked.add(entry);
+      const same = await holdsTheSame(tree, `${target.path}/${old.filename}`, old, entry, content);
+      if (same || (build && !replace)) repacked.add(entry);
+      if (!same && build && !replace) warnings.push(rebuiltDifferently(target, entry));
     }
   }
-  return repacked;
+  return { repacked, warnings };
+}
+
+/** Builds are rarely the same to the byte, so that a rebuild is no mistake; but routers see a new version only. */
+function rebuiltDifferently({ path }: FeedTarget, { info }: AnyEntry): Problem {
+  return {
+    what: `${info.name} ${info.version} was built anew with other bytes; ${path} keeps the published one`,
+    cure: "Raise PKG_RELEASE to publish the new build, or set `replace: true` in ppa.yml.",
+  };
 }
 
 async function holdsTheSame(

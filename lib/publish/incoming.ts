@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { signApk } from "../apk/sign-package.ts";
 import type { Archive } from "../archive/load.ts";
 import { placePackage } from "../archive/placement.ts";
@@ -12,6 +12,7 @@ import type { FeedTarget } from "../openwrt/release.ts";
 import { atPlace, type Problem, UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import type { Keyset } from "../signing/keyset.ts";
+import type { BuiltFile } from "./builds.ts";
 import type { IncomingPackage } from "./compose.ts";
 import type { Content } from "./tree.ts";
 
@@ -25,6 +26,8 @@ export interface CollectOptions {
   /** Seconds since 1970: the time of every file in a declared package. */
   readonly sourceDateEpoch: number;
   readonly reporter: Reporter;
+  /** What build jobs made. */
+  readonly built: readonly BuiltFile[];
 }
 
 /**
@@ -40,6 +43,7 @@ export async function collectPackages(archive: Archive, options: CollectOptions)
   const offers = [
     ...(await readyMade(archive, paths, options)),
     ...(await declared(archive, found.documents, options)),
+    ...(await built(archive, options)),
   ];
   reporter.info(`${paths.length} ready-made package files, ${found.documents.length} declared packages`);
   return withoutTwins(offers);
@@ -84,6 +88,22 @@ async function declared(
     });
   }
   if (problems.length > 0) throw new UserError(problems);
+  return offers;
+}
+
+/** Packages of build jobs, which know what feeds they were made for. */
+async function built(archive: Archive, { built, root, keyset, reporter }: CollectOptions): Promise<IncomingPackage[]> {
+  const files = await scanPackages(
+    built.map(({ path }) => path),
+    reporter,
+  );
+  const offers: IncomingPackage[] = [];
+  for (const [index, scanned] of files.entries()) {
+    const { path, job, name, feeds } = built[index] as BuiltFile;
+    const targets = archive.targets.filter((target) => feeds.includes(target.path));
+    const found = { scanned, content: { file: path, size: scanned.size }, targets, origin: relative(root, path) };
+    offers.push({ ...(await offer(archive, found, keyset)), build: { job, name } });
+  }
   return offers;
 }
 

@@ -1,10 +1,13 @@
+import type { Build } from "../../schemas/catalog.ts";
 import type { Archive } from "../archive/load.ts";
 import { buildCatalog, type CatalogInput } from "../catalog/build.ts";
 import type { FeedDirectory } from "../catalog/directory.ts";
 import { isSiteFile, renderSite } from "../catalog/render.ts";
 import type { SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
+import type { Problem } from "../run/errors.ts";
 import type { PublicKey } from "../signing/types.ts";
+import { type BuildResult, buildDocuments, commitsOf, latestBuilds } from "./builds.ts";
 import { type ComposedFeed, composeFeeds, type IncomingPackage } from "./compose.ts";
 import { contentId, contentSize } from "./content.ts";
 import type { PackageContents } from "./inspect.ts";
@@ -15,6 +18,8 @@ import type { Changes, Content, PublishedTree } from "./tree.ts";
 export interface PublicationInput {
   readonly archive: Archive;
   readonly incoming: readonly IncomingPackage[];
+  /** Of the build jobs whose packages are among the incoming ones. */
+  readonly builds: readonly BuildResult[];
   readonly signing: Signing;
   /** The catalog's own view of the archive: title, links, rebuild page. */
   readonly description: CatalogInput["archive"];
@@ -33,6 +38,8 @@ export interface Publication {
   /** Commit message: what changed, in a line, then a list. */
   readonly message: string;
   readonly feeds: readonly ComposedFeed[];
+  /** What the maintainer should know, though it stops nothing. */
+  readonly warnings: readonly Problem[];
   /** Size of every file that is known without fetching it, by path, for the table of sizes. Bytes. */
   readonly sizes: ReadonlyMap<string, number>;
 }
@@ -44,8 +51,11 @@ export interface Publication {
 export async function composePublication(tree: PublishedTree, input: PublicationInput): Promise<Publication> {
   const { archive, signing } = input;
   await refuseUnknownKeys(tree, signing.publicKeys);
-  const { feeds, put, remove, contents } = await composeFeeds(tree, input.incoming, archive, signing);
+  const { feeds, put, remove, warnings, contents } = await composeFeeds(tree, input.incoming, archive, signing);
+  if (input.builds.length > 0)
+    for (const [path, content] of await buildDocuments(tree, input.builds)) put.set(path, content);
   if (input.rendererDir !== undefined) {
+    const builds = await latestBuilds(tree, input.builds, input.incoming, feeds);
     const site = await composeSite(tree, {
       ...input,
       rendererDir: input.rendererDir,
@@ -57,12 +67,13 @@ export async function composePublication(tree: PublishedTree, input: Publication
       })),
       keys: signing.publicKeys,
       contents,
+      builds,
     });
     for (const [path, content] of site.put) put.set(path, content);
     for (const path of site.remove) remove.add(path);
     await keepStatus(tree, put, remove);
   }
-  return { changes: { put, remove }, message: commitMessage(feeds), feeds, sizes: sizesAfter(feeds, put) };
+  return { changes: { put, remove }, message: commitMessage(feeds), feeds, warnings, sizes: sizesAfter(feeds, put) };
 }
 
 export interface SiteComposition
@@ -74,14 +85,16 @@ export interface SiteComposition
   readonly keys: readonly PublicKey[];
   /** Of packages that were not published before; what is published of others stays. */
   readonly contents?: ReadonlyMap<string, ReadonlyMap<string, PackageContents>>;
+  /** How the last builds ended, by package. */
+  readonly builds: ReadonlyMap<string, readonly Build[]>;
 }
 
 /** Catalog and site of feeds that are published already, or are about to be. */
 export async function composeSite(
   tree: PublishedTree,
-  { description, generator, feeds, keys, settings, ...rest }: SiteComposition,
+  { description, generator, feeds, keys, settings, builds, ...rest }: SiteComposition,
 ): Promise<{ readonly put: Map<string, Content>; readonly remove: Set<string> }> {
-  const catalog = buildCatalog({ archive: description, feeds, keys, generator });
+  const catalog = buildCatalog({ archive: description, feeds, keys, generator, builds, commits: commitsOf(builds) });
   const put = new Map<string, Content>();
   const rendered = new Set<string>();
   for await (const { path, content } of renderSite({ ...rest, catalog, site: settings, published: tree })) {

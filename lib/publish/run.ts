@@ -6,6 +6,7 @@ import { publishedTargets, readFeeds } from "../feed/published.ts";
 import type { Edge } from "../run/edge.ts";
 import { UserError } from "../run/errors.ts";
 import type { PublicKey } from "../signing/types.ts";
+import { builtFiles, latestBuilds, readBuilds } from "./builds.ts";
 import { applyChanges, readDirectoryTree } from "./directory-tree.ts";
 import { collectPackages } from "./incoming.ts";
 import { composePublication, composeSite, type Publication, type PublicationInput } from "./publication.ts";
@@ -28,6 +29,8 @@ export interface ArchiveOptions {
   readonly config: string;
   /** Globs of more ready-made packages. */
   readonly globs: readonly string[];
+  /** Folder with the results of build jobs. */
+  readonly builds?: string;
 }
 
 export interface PublishOptions extends ArchiveOptions {
@@ -78,6 +81,7 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
       },
     }),
   );
+  for (const warning of publication?.warnings ?? []) reporter.warn(warning);
   if (!publication || !sizes) throw new Error("The publication was never composed.");
   const commit = result.status === "published" ? { commit: result.commit } : {};
   return { session, publication, sizes, publicKeys: input.signing.publicKeys, ...commit };
@@ -124,6 +128,7 @@ export async function renderArchive(
     feeds,
     directories: await Promise.all(feeds.map(({ target }) => listDirectory(out, tree, target.path))),
     keys: await readPublishedKeys(tree),
+    builds: await latestBuilds(tree, [], [], []),
   });
   await applyChanges(out, { put, remove });
   return { files: put.size };
@@ -141,17 +146,20 @@ async function listDirectory(out: string, tree: PublishedTree, path: string): Pr
 async function prepare(
   edge: Edge,
   session: Session,
-  { globs }: ArchiveOptions,
+  options: ArchiveOptions,
   generator: string,
   throwAway: boolean,
 ): Promise<PublicationInput> {
   const { archive, root } = session;
   const { reporter } = edge;
   const signing = await openSigning(edge, session, { throwAway });
+  const builds =
+    options.builds === undefined ? [] : await readBuilds(resolve(edge.cwd, options.builds), options.builds);
   const incoming = await reporter.group("Collect packages", () =>
     collectPackages(archive, {
       root,
-      globs,
+      globs: options.globs,
+      built: builtFiles(builds),
       keyset: signing.keyset,
       sourceDateEpoch: Number(edge.env["SOURCE_DATE_EPOCH"] ?? DEFAULT_EPOCH),
       reporter,
@@ -160,6 +168,7 @@ async function prepare(
   return {
     archive,
     incoming,
+    builds,
     signing,
     generator,
     description: describeArchive(session),

@@ -106,7 +106,9 @@ describe("a hostile document", () => {
   });
 
   test("of many megabytes is refused unread", () => {
-    expect(mistakes(`name: ${"x".repeat(5_000_000)}`)[0]).toMatch(/larger than 4 MiB/);
+    expect(mistakes(`name: ${"x".repeat(5_000_000)}`)).toEqual([
+      "ppa.yml: is longer than 256 KiB and no JSON, so it is no document of this kind",
+    ]);
   });
 
   test("cannot set a prototype", () => {
@@ -114,6 +116,15 @@ describe("a hostile document", () => {
       "ppa.yml:2:1 __proto__: is not a known key. Known keys: name, count, arch, sources",
     ]);
   });
+});
+
+test("a large document of a program is read as JSON, and checked alike", () => {
+  const arch = Array.from({ length: 500_000 }, (_, index) => `arch${index}`);
+  expect(parseDocument(JSON.stringify({ name: "a", arch }), "plan.json", schema)).toMatchObject({
+    name: "a",
+    count: 3,
+  });
+  expect(mistakes(JSON.stringify({ name: 7, arch }))).toEqual(["ppa.yml name: must be a text, not 7"]);
 });
 
 test("a value that was parsed elsewhere is checked alike, without lines", () => {

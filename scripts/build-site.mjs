@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { licenses } from "./licenses.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const site = join(root, "site");
@@ -21,19 +22,33 @@ const site = join(root, "site");
 /** Writes the renderer into `out`, replacing what is there. */
 export async function buildSite(out) {
   const work = realpathSync(mkdtempSync(join(tmpdir(), "ppa-site-")));
+  const environment = { ...process.env };
   try {
+    setEnvironment();
     const assets = await bundleAssets(join(work, "assets"));
-    await bundleServer(join(work, "server"), join(work, "cache"), assets);
+    const chunks = await bundleServer(join(work, "server"), join(work, "cache"), assets);
     cleanServer(join(work, "server"), work);
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
     cpSync(join(work, "assets"), join(out, "assets"), { recursive: true });
     cpSync(join(work, "server", "server"), join(out, "server"), { recursive: true });
     const id = hashFiles(out);
+    licenses(chunks, root, out);
     writeFileSync(join(out, "renderer.json"), `${JSON.stringify({ id, assets }, null, 2)}\n`);
   } finally {
     rmSync(work, { recursive: true, force: true });
+    Object.assign(process.env, environment);
   }
+}
+
+/** Astro writes what it finds in the environment into its bundle, so it finds the same everywhere. */
+function setEnvironment() {
+  const kept = ["PATH", "HOME", "TMPDIR"];
+  for (const name of Object.keys(process.env)) if (!kept.includes(name)) delete process.env[name];
+  process.env.ASTRO_TELEMETRY_DISABLED = "1";
+  process.env.NODE_ENV = "production";
+  // For server islands, of which there are none; without it every build has another random one.
+  process.env.ASTRO_KEY = Buffer.alloc(32).toString("base64");
 }
 
 /** Scripts are classic and complete, because pages opened from a disk may not load modules. */
@@ -58,11 +73,8 @@ async function bundleAssets(outdir) {
 }
 
 async function bundleServer(outDir, cacheDir, assets) {
-  process.env.ASTRO_TELEMETRY_DISABLED = "1";
-  // Astro puts a random key for server islands, which there are none of, into its bundle; a fixed one keeps builds equal.
-  process.env.ASTRO_KEY = Buffer.alloc(32).toString("base64");
-  process.env.NODE_ENV = "production";
   const { build } = await import("astro");
+  const chunks = [];
   await build({
     root: site,
     configFile: false,
@@ -79,9 +91,16 @@ async function bundleServer(outDir, cacheDir, assets) {
       cacheDir: join(cacheDir, "vite"),
       define: { __ASSETS__: JSON.stringify(assets) },
       ssr: { noExternal: true },
-      build: { minify: true },
+      plugins: [
+        { name: "ppa-chunks", generateBundle: (_options, bundle) => void chunks.push(...Object.values(bundle)) },
+      ],
+      // Hashes in names would depend on where the project lies.
+      environments: {
+        ssr: { build: { rolldownOptions: { output: { chunkFileNames: "chunks/[name].mjs", comments: false } } } },
+      },
     },
   });
+  return chunks;
 }
 
 const adapter = {

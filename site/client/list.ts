@@ -21,6 +21,8 @@ let loading: Promise<List> | undefined;
 
 /** Fetches the list of packages once, when somebody begins to search. */
 export function loadList(): Promise<List> {
+  // Browsers refuse to read files for pages from a disk; trying would only fill the console.
+  if (location.protocol === "file:") return Promise.reject(new Error("no server"));
   loading ??= fetch(`${root}api/v1/packages.json`)
     .then((response) => {
       if (!response.ok) throw new Error(`HTTP ${response.status}`);

@@ -1,7 +1,7 @@
-import { B as PageNumberParamNotFound, C as InvalidGetStaticPathsReturn, D as LocalsReassigned, E as LocalsNotAnObject, F as NoManifestAvailable, G as ResponseSentError, H as PrerenderDynamicEndpointPathCollide, K as RewriteWithBodyUsed, O as MiddlewareNoDataOrNextCalled, R as NoMatchingStaticPathFound, S as InvalidGetStaticPathsEntry, V as PrerenderClientAddressNotAvailable, W as ReservedSlotName, Z as i18nNoLocaleFoundInPath, _ as GetStaticPathsInvalidRouteParam, a as AstroResponseHeadersReassigned, g as GetStaticPathsExpectedParams, h as ForbiddenRewrite, i as ActionsReturnedInvalidDataError, k as MiddlewareNotAResponse, n as isAstroError, o as CacheNotEnabled, q as StaticClientAddressNotAvailable, r as ActionNotFoundError, s as ClientAddressNotAvailable, t as AstroError, v as GetStaticPathsRequired } from "./chunks/errors_si8YcnV2.mjs";
-import { A as clientAddressSymbol, C as isRoute500, D as DEFAULT_404_COMPONENT, E as ASTRO_GENERATOR, F as decryptString, I as generateCspDigest, M as originPathnameSymbol, N as responseSentSymbol$1, O as REDIRECT_STATUS_CODES, P as decodeKey, S as isRoute404, T as ASTRO_ERROR_HEADER, _ as pushDirective, d as renderTemplate, g as normalizeCspResourceEntry, h as isRenderInstruction, i as renderComponent, j as fetchStateSymbol, k as REROUTABLE_STATUS_CODES, l as renderSlotToString, n as renderPage, o as chunkToString, r as renderJSX, s as createSlotValueFromString, u as isRenderTemplateResult, v as isAstroComponentFactory, w as s, x as renderEndpoint, y as markHTMLString } from "./chunks/server_BVsWL_m6.mjs";
-import { _ as stripRequestBase, a as collapseDuplicateSlashes, c as hasFileExtension, d as joinPaths, f as prependForwardSlash, g as slash, h as removeTrailingForwardSlash, i as collapseDuplicateLeadingSlashes, l as isInternalPath, n as matchPattern, o as collapseDuplicateTrailingSlashes, p as removeLeadingForwardSlash, r as appendForwardSlash, s as fileExtension, v as trimSlashes } from "./chunks/remote_xRcFP_Ru.mjs";
-import { n as AstroIntegrationLogger, r as astroToRuntimeLogger, t as createConsoleLogger } from "./chunks/console_Bg6t_le5.mjs";
+import { B as PageNumberParamNotFound, C as InvalidGetStaticPathsReturn, D as LocalsReassigned, E as LocalsNotAnObject, F as NoManifestAvailable, G as ResponseSentError, H as PrerenderDynamicEndpointPathCollide, K as RewriteWithBodyUsed, O as MiddlewareNoDataOrNextCalled, R as NoMatchingStaticPathFound, S as InvalidGetStaticPathsEntry, V as PrerenderClientAddressNotAvailable, W as ReservedSlotName, Z as i18nNoLocaleFoundInPath, _ as GetStaticPathsInvalidRouteParam, a as AstroResponseHeadersReassigned, g as GetStaticPathsExpectedParams, h as ForbiddenRewrite, i as ActionsReturnedInvalidDataError, k as MiddlewareNotAResponse, n as isAstroError, o as CacheNotEnabled, q as StaticClientAddressNotAvailable, r as ActionNotFoundError, s as ClientAddressNotAvailable, t as AstroError, v as GetStaticPathsRequired } from "./chunks/errors.mjs";
+import { A as clientAddressSymbol, C as isRoute500, D as DEFAULT_404_COMPONENT, E as ASTRO_GENERATOR, F as decryptString, I as generateCspDigest, M as originPathnameSymbol, N as responseSentSymbol$1, O as REDIRECT_STATUS_CODES, P as decodeKey, S as isRoute404, T as ASTRO_ERROR_HEADER, _ as pushDirective, d as renderTemplate, g as normalizeCspResourceEntry, h as isRenderInstruction, i as renderComponent, j as fetchStateSymbol, k as REROUTABLE_STATUS_CODES, l as renderSlotToString, n as renderPage, o as chunkToString, r as renderJSX, s as createSlotValueFromString, u as isRenderTemplateResult, v as isAstroComponentFactory, w as s, x as renderEndpoint, y as markHTMLString } from "./chunks/server.mjs";
+import { _ as stripRequestBase, a as collapseDuplicateSlashes, c as hasFileExtension, d as joinPaths, f as prependForwardSlash, g as slash, h as removeTrailingForwardSlash, i as collapseDuplicateLeadingSlashes, l as isInternalPath, n as matchPattern, o as collapseDuplicateTrailingSlashes, p as removeLeadingForwardSlash, r as appendForwardSlash, s as fileExtension, v as trimSlashes } from "./chunks/remote.mjs";
+import { n as AstroIntegrationLogger, r as astroToRuntimeLogger, t as createConsoleLogger } from "./chunks/console.mjs";
 // node_modules/astro/dist/core/middleware/noop-middleware.js
 var NOOP_MIDDLEWARE_FN = async (_ctx, next) => {
 	return await next();
@@ -382,18 +382,18 @@ var renderers = [];
 	}
 ].map(deserializeRouteInfo);
 // \0virtual:astro:pages
-var _page0 = () => import("./chunks/generic_BC83g0oB.mjs").then((n) => n.t);
-var _page1 = () => import("./chunks/api_w_1p-BnP.mjs");
-var _page2 = () => import("./chunks/builds_DWU4eRDT.mjs");
-var _page3 = () => import("./chunks/extra_CztUwLO9.mjs");
-var _page4 = () => import("./chunks/home_CglhUho-.mjs");
-var _page5 = () => import("./chunks/keys_CjmgU8Qe.mjs");
-var _page6 = () => import("./chunks/not-found_CSgBlJbj.mjs");
-var _page7 = () => import("./chunks/package_By2TweLx.mjs");
-var _page8 = () => import("./chunks/packages_CZu9798-.mjs");
-var _page9 = () => import("./chunks/source_Cr3Su-vc.mjs");
-var _page10 = () => import("./chunks/target_DmLBrghL.mjs");
-var pageMap = /* @__PURE__ */ new Map([
+var _page0 = () => import("./chunks/generic@_@js.mjs").then((n) => n.t);
+var _page1 = () => import("./chunks/api@_@astro.mjs");
+var _page2 = () => import("./chunks/builds@_@astro.mjs");
+var _page3 = () => import("./chunks/extra@_@astro.mjs");
+var _page4 = () => import("./chunks/home@_@astro.mjs");
+var _page5 = () => import("./chunks/keys@_@astro.mjs");
+var _page6 = () => import("./chunks/not-found@_@astro.mjs");
+var _page7 = () => import("./chunks/package@_@astro.mjs");
+var _page8 = () => import("./chunks/packages@_@astro.mjs");
+var _page9 = () => import("./chunks/source@_@astro.mjs");
+var _page10 = () => import("./chunks/target@_@astro.mjs");
+var pageMap = new Map([
 	["../node_modules/astro/dist/assets/endpoint/generic.js", _page0],
 	["src/pages/api.astro", _page1],
 	["src/pages/builds.astro", _page2],
@@ -407,14 +407,14 @@ var pageMap = /* @__PURE__ */ new Map([
 	["src/pages/target.astro", _page10]
 ]);
 // \0virtual:astro:manifest
-var _manifest = deserializeManifest({"rootDir":"file:///project/site/","cacheDir":"file:///build/cache/","outDir":"file:///build/server/","srcDir":"file:///project/site/src/","publicDir":"file:///project/site/public/","buildClientDir":"file:///build/server/client/","buildServerDir":"file:///build/server/server/","adapterName":"ppa-renderer","assetsDir":"_astro","routes":[{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"type":"page","component":"_server-islands.astro","params":["name"],"segments":[[{"content":"_server-islands","dynamic":false,"spread":false}],[{"content":"name","dynamic":true,"spread":false}]],"pattern":"^\\/_server-islands\\/([^/]+?)\\/$","prerender":false,"isIndex":false,"fallbackRoutes":[],"route":"/_server-islands/[name]","origin":"internal","distURL":[],"_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/_image","component":"../node_modules/astro/dist/assets/endpoint/generic.js","params":[],"pathname":"/_image","pattern":"^\\/_image\\/$","segments":[[{"content":"_image","dynamic":false,"spread":false}]],"type":"endpoint","prerender":false,"fallbackRoutes":[],"distURL":[],"isIndex":false,"origin":"internal","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/api","isIndex":false,"type":"page","pattern":"^\\/api\\/$","segments":[[{"content":"api","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/api.astro","pathname":"/api","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/builds","isIndex":false,"type":"page","pattern":"^\\/builds\\/$","segments":[[{"content":"builds","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/builds.astro","pathname":"/builds","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/extra","isIndex":false,"type":"page","pattern":"^\\/extra\\/$","segments":[[{"content":"extra","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/extra.astro","pathname":"/extra","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/home","isIndex":false,"type":"page","pattern":"^\\/home\\/$","segments":[[{"content":"home","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/home.astro","pathname":"/home","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/keys","isIndex":false,"type":"page","pattern":"^\\/keys\\/$","segments":[[{"content":"keys","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/keys.astro","pathname":"/keys","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/not-found","isIndex":false,"type":"page","pattern":"^\\/not-found\\/$","segments":[[{"content":"not-found","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/not-found.astro","pathname":"/not-found","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/package","isIndex":false,"type":"page","pattern":"^\\/package\\/$","segments":[[{"content":"package","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/package.astro","pathname":"/package","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/packages","isIndex":false,"type":"page","pattern":"^\\/packages\\/$","segments":[[{"content":"packages","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/packages.astro","pathname":"/packages","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/source","isIndex":false,"type":"page","pattern":"^\\/source\\/$","segments":[[{"content":"source","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/source.astro","pathname":"/source","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/target","isIndex":false,"type":"page","pattern":"^\\/target\\/$","segments":[[{"content":"target","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/target.astro","pathname":"/target","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}}],"serverLike":true,"middlewareMode":"classic","base":"/","trailingSlash":"always","compressHTML":"jsx","componentMetadata":[["/project/site/src/pages/api.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/builds.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/extra.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/home.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/keys.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/not-found.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/package.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/packages.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/source.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/target.astro",{"propagation":"none","containsHead":true}]],"renderers":[],"clientDirectives":[["idle","(()=>{var l=(n,t)=>{let i=async()=>{await(await n())()},e=typeof t.value==\"object\"?t.value:void 0,s={timeout:e==null?void 0:e.timeout};\"requestIdleCallback\"in window?window.requestIdleCallback(i,s):setTimeout(i,s.timeout||200)};(self.Astro||(self.Astro={})).idle=l;window.dispatchEvent(new Event(\"astro:idle\"));})();"],["load","(()=>{var e=async t=>{await(await t())()};(self.Astro||(self.Astro={})).load=e;window.dispatchEvent(new Event(\"astro:load\"));})();"],["media","(()=>{var n=(a,t)=>{let i=async()=>{await(await a())()};if(t.value){let e=matchMedia(t.value);e.matches?i():e.addEventListener(\"change\",i,{once:!0})}};(self.Astro||(self.Astro={})).media=n;window.dispatchEvent(new Event(\"astro:media\"));})();"],["only","(()=>{var e=async t=>{await(await t())()};(self.Astro||(self.Astro={})).only=e;window.dispatchEvent(new Event(\"astro:only\"));})();"],["visible","(()=>{var a=(s,i,o)=>{let r=async()=>{await(await s())()},t=typeof i.value==\"object\"?i.value:void 0,c={rootMargin:t==null?void 0:t.rootMargin},n=new IntersectionObserver(e=>{for(let l of e)if(l.isIntersecting){n.disconnect(),r();break}},c);for(let e of o.children)n.observe(e)};(self.Astro||(self.Astro={})).visible=a;window.dispatchEvent(new Event(\"astro:visible\"));})();"]],"entryModules":{"\u0000noop-middleware":"virtual_astro_middleware.mjs","\u0000virtual:astro:server-island-manifest":"chunks/_virtual_astro_server-island-manifest_BhTW5IeR.mjs","\u0000virtual:astro:session-driver":"chunks/_virtual_astro_session-driver_BWWe3pKI.mjs","\u0000virtual:astro:actions/noop-entrypoint":"chunks/noop-entrypoint_CxXy0p4B.mjs","/project/site/adapter-entry.mjs":"entry.mjs","\u0000virtual:astro:page:src/pages/api@_@astro":"chunks/api_w_1p-BnP.mjs","\u0000virtual:astro:page:src/pages/builds@_@astro":"chunks/builds_DWU4eRDT.mjs","\u0000virtual:astro:page:src/pages/extra@_@astro":"chunks/extra_CztUwLO9.mjs","\u0000virtual:astro:page:../node_modules/astro/dist/assets/endpoint/generic@_@js":"chunks/generic_BC83g0oB.mjs","\u0000virtual:astro:page:src/pages/home@_@astro":"chunks/home_CglhUho-.mjs","\u0000virtual:astro:page:src/pages/keys@_@astro":"chunks/keys_CjmgU8Qe.mjs","/project/node_modules/astro/dist/assets/services/noop.js":"chunks/noop_Bzy5V4Mg.mjs","\u0000virtual:astro:page:src/pages/not-found@_@astro":"chunks/not-found_CSgBlJbj.mjs","\u0000virtual:astro:page:src/pages/package@_@astro":"chunks/package_By2TweLx.mjs","\u0000virtual:astro:page:src/pages/packages@_@astro":"chunks/packages_CZu9798-.mjs","\u0000virtual:astro:page:src/pages/source@_@astro":"chunks/source_Cr3Su-vc.mjs","\u0000virtual:astro:page:src/pages/target@_@astro":"chunks/target_DmLBrghL.mjs","virtual:astro:noop":"_astro/_virtual_astro_noop.SBldSjMi.js","astro:scripts/before-hydration.js":""},"inlinedScripts":[],"assets":[],"buildFormat":"directory","checkOrigin":true,"actionBodySizeLimit":1048576,"serverIslandBodySizeLimit":1048576,"allowedDomains":[],"key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","image":{},"devToolbar":{"enabled":false,"debugInfoOutput":""},"logLevel":"warn","shouldInjectCspMetaTags":false});
+var _manifest = deserializeManifest({"rootDir":"file:///project/site/","cacheDir":"file:///build/cache/","outDir":"file:///build/server/","srcDir":"file:///project/site/src/","publicDir":"file:///project/site/public/","buildClientDir":"file:///build/server/client/","buildServerDir":"file:///build/server/server/","adapterName":"ppa-renderer","assetsDir":"_astro","routes":[{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"type":"page","component":"_server-islands.astro","params":["name"],"segments":[[{"content":"_server-islands","dynamic":false,"spread":false}],[{"content":"name","dynamic":true,"spread":false}]],"pattern":"^\\/_server-islands\\/([^/]+?)\\/$","prerender":false,"isIndex":false,"fallbackRoutes":[],"route":"/_server-islands/[name]","origin":"internal","distURL":[],"_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/_image","component":"../node_modules/astro/dist/assets/endpoint/generic.js","params":[],"pathname":"/_image","pattern":"^\\/_image\\/$","segments":[[{"content":"_image","dynamic":false,"spread":false}]],"type":"endpoint","prerender":false,"fallbackRoutes":[],"distURL":[],"isIndex":false,"origin":"internal","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/api","isIndex":false,"type":"page","pattern":"^\\/api\\/$","segments":[[{"content":"api","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/api.astro","pathname":"/api","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/builds","isIndex":false,"type":"page","pattern":"^\\/builds\\/$","segments":[[{"content":"builds","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/builds.astro","pathname":"/builds","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/extra","isIndex":false,"type":"page","pattern":"^\\/extra\\/$","segments":[[{"content":"extra","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/extra.astro","pathname":"/extra","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/home","isIndex":false,"type":"page","pattern":"^\\/home\\/$","segments":[[{"content":"home","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/home.astro","pathname":"/home","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/keys","isIndex":false,"type":"page","pattern":"^\\/keys\\/$","segments":[[{"content":"keys","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/keys.astro","pathname":"/keys","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/not-found","isIndex":false,"type":"page","pattern":"^\\/not-found\\/$","segments":[[{"content":"not-found","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/not-found.astro","pathname":"/not-found","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/package","isIndex":false,"type":"page","pattern":"^\\/package\\/$","segments":[[{"content":"package","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/package.astro","pathname":"/package","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/packages","isIndex":false,"type":"page","pattern":"^\\/packages\\/$","segments":[[{"content":"packages","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/packages.astro","pathname":"/packages","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/source","isIndex":false,"type":"page","pattern":"^\\/source\\/$","segments":[[{"content":"source","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/source.astro","pathname":"/source","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}},{"file":"","links":[],"scripts":[],"styles":[],"routeData":{"route":"/target","isIndex":false,"type":"page","pattern":"^\\/target\\/$","segments":[[{"content":"target","dynamic":false,"spread":false}]],"params":[],"component":"src/pages/target.astro","pathname":"/target","prerender":false,"fallbackRoutes":[],"distURL":[],"origin":"project","_meta":{"trailingSlash":"always"}}}],"serverLike":true,"middlewareMode":"classic","base":"/","trailingSlash":"always","compressHTML":"jsx","componentMetadata":[["/project/site/src/pages/api.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/builds.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/extra.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/home.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/keys.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/not-found.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/package.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/packages.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/source.astro",{"propagation":"none","containsHead":true}],["/project/site/src/pages/target.astro",{"propagation":"none","containsHead":true}]],"renderers":[],"clientDirectives":[["idle","(()=>{var l=(n,t)=>{let i=async()=>{await(await n())()},e=typeof t.value==\"object\"?t.value:void 0,s={timeout:e==null?void 0:e.timeout};\"requestIdleCallback\"in window?window.requestIdleCallback(i,s):setTimeout(i,s.timeout||200)};(self.Astro||(self.Astro={})).idle=l;window.dispatchEvent(new Event(\"astro:idle\"));})();"],["load","(()=>{var e=async t=>{await(await t())()};(self.Astro||(self.Astro={})).load=e;window.dispatchEvent(new Event(\"astro:load\"));})();"],["media","(()=>{var n=(a,t)=>{let i=async()=>{await(await a())()};if(t.value){let e=matchMedia(t.value);e.matches?i():e.addEventListener(\"change\",i,{once:!0})}};(self.Astro||(self.Astro={})).media=n;window.dispatchEvent(new Event(\"astro:media\"));})();"],["only","(()=>{var e=async t=>{await(await t())()};(self.Astro||(self.Astro={})).only=e;window.dispatchEvent(new Event(\"astro:only\"));})();"],["visible","(()=>{var a=(s,i,o)=>{let r=async()=>{await(await s())()},t=typeof i.value==\"object\"?i.value:void 0,c={rootMargin:t==null?void 0:t.rootMargin},n=new IntersectionObserver(e=>{for(let l of e)if(l.isIntersecting){n.disconnect(),r();break}},c);for(let e of o.children)n.observe(e)};(self.Astro||(self.Astro={})).visible=a;window.dispatchEvent(new Event(\"astro:visible\"));})();"]],"entryModules":{"\u0000noop-middleware":"virtual_astro_middleware.mjs","\u0000virtual:astro:server-island-manifest":"chunks/_virtual_astro_server-island-manifest.mjs","\u0000virtual:astro:session-driver":"chunks/_virtual_astro_session-driver.mjs","\u0000virtual:astro:actions/noop-entrypoint":"chunks/noop-entrypoint.mjs","/project/site/adapter-entry.mjs":"entry.mjs","\u0000virtual:astro:page:src/pages/api@_@astro":"chunks/api@_@astro.mjs","\u0000virtual:astro:page:src/pages/builds@_@astro":"chunks/builds@_@astro.mjs","\u0000virtual:astro:page:src/pages/extra@_@astro":"chunks/extra@_@astro.mjs","\u0000virtual:astro:page:../node_modules/astro/dist/assets/endpoint/generic@_@js":"chunks/generic@_@js.mjs","\u0000virtual:astro:page:src/pages/home@_@astro":"chunks/home@_@astro.mjs","\u0000virtual:astro:page:src/pages/keys@_@astro":"chunks/keys@_@astro.mjs","/project/node_modules/astro/dist/assets/services/noop.js":"chunks/noop.mjs","\u0000virtual:astro:page:src/pages/not-found@_@astro":"chunks/not-found@_@astro.mjs","\u0000virtual:astro:page:src/pages/package@_@astro":"chunks/package@_@astro.mjs","\u0000virtual:astro:page:src/pages/packages@_@astro":"chunks/packages@_@astro.mjs","\u0000virtual:astro:page:src/pages/source@_@astro":"chunks/source@_@astro.mjs","\u0000virtual:astro:page:src/pages/target@_@astro":"chunks/target@_@astro.mjs","virtual:astro:noop":"_astro/_virtual_astro_noop.SBldSjMi.js","astro:scripts/before-hydration.js":""},"inlinedScripts":[],"assets":[],"buildFormat":"directory","checkOrigin":true,"actionBodySizeLimit":1048576,"serverIslandBodySizeLimit":1048576,"allowedDomains":[],"key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","image":{},"devToolbar":{"enabled":false,"debugInfoOutput":""},"logLevel":"warn","shouldInjectCspMetaTags":false});
 var manifestRoutes = _manifest.routes;
 var manifest = Object.assign(_manifest, {
 	renderers,
-	actions: () => import("./chunks/noop-entrypoint_CxXy0p4B.mjs"),
+	actions: () => import("./chunks/noop-entrypoint.mjs"),
 	middleware: () => import("./virtual_astro_middleware.mjs"),
-	sessionDriver: () => import("./chunks/_virtual_astro_session-driver_BWWe3pKI.mjs"),
-	serverIslandMappings: () => import("./chunks/_virtual_astro_server-island-manifest_BhTW5IeR.mjs"),
+	sessionDriver: () => import("./chunks/_virtual_astro_session-driver.mjs"),
+	serverIslandMappings: () => import("./chunks/_virtual_astro_server-island-manifest.mjs"),
 	routes: manifestRoutes,
 	pageMap
 });
@@ -424,7 +424,7 @@ function getAmbientManifest() {
 	return manifest$1;
 }
 // node_modules/astro/dist/core/app/render-options.js
-var renderOptionsSymbol = /* @__PURE__ */ Symbol.for("astro.renderOptions");
+var renderOptionsSymbol = Symbol.for("astro.renderOptions");
 function getRenderOptions(request) {
 	return Reflect.get(request, renderOptionsSymbol);
 }
@@ -479,7 +479,7 @@ var FetchFeatures = {
 	cache: 32
 };
 var ALL_FETCH_FEATURES = FetchFeatures.redirects | FetchFeatures.sessions | FetchFeatures.actions | FetchFeatures.middleware | FetchFeatures.i18n | FetchFeatures.cache;
-var usedFeatures = /* @__PURE__ */ new WeakMap();
+var usedFeatures = new WeakMap();
 function markFeatureUsed(manifest, feature) {
 	const entry = usedFeatures.get(manifest);
 	if (entry) entry.bits |= feature;
@@ -493,12 +493,6 @@ var MAX_ARRAY_LEN = 2 ** 32 - 1;
 var MAX_ARRAY_INDEX = MAX_ARRAY_LEN - 1;
 // node_modules/devalue/src/utils.js
 var DevalueError = class extends Error {
-	/**
-	* @param {string} message
-	* @param {string[]} keys
-	* @param {any} [value] - The value that failed to be serialized
-	* @param {any} [root] - The root value being serialized
-	*/
 	constructor(message, keys, value, root) {
 		super(message);
 		this.name = "DevalueError";
@@ -507,21 +501,17 @@ var DevalueError = class extends Error {
 		this.root = root;
 	}
 };
-var object_proto_names = /* @__PURE__ */ Object.getOwnPropertyNames(Object.prototype).sort().join("\0");
-/** @param {any} thing */
+var object_proto_names = Object.getOwnPropertyNames(Object.prototype).sort().join("\0");
 function is_plain_object(thing) {
 	const proto = Object.getPrototypeOf(thing);
 	return proto === Object.prototype || proto === null || Object.getPrototypeOf(proto) === null || Object.getOwnPropertyNames(proto).sort().join("\0") === object_proto_names;
 }
-/** @param {any} thing */
 function get_type(thing) {
 	return Object.prototype.toString.call(thing).slice(8, -1);
 }
-/** @param {any} thing */
 function is_buffer(thing) {
 	return typeof Buffer !== "undefined" && Buffer.isBuffer(thing);
 }
-/** @param {string} char */
 function get_escaped_char(char) {
 	switch (char) {
 		case "\"": return "\\\"";
@@ -537,7 +527,6 @@ function get_escaped_char(char) {
 		default: return char < " " ? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}` : "";
 	}
 }
-/** @param {string} str */
 function stringify_string(str) {
 	let result = "";
 	let last_pos = 0;
@@ -552,30 +541,25 @@ function stringify_string(str) {
 	}
 	return `"${last_pos === 0 ? str : result + str.slice(last_pos)}"`;
 }
-/** @param {Record<string | symbol, any>} object */
 function enumerable_symbols(object) {
 	return Object.getOwnPropertySymbols(object).filter((symbol) => Object.getOwnPropertyDescriptor(object, symbol).enumerable);
 }
 var is_identifier = /^[a-zA-Z_$][a-zA-Z_$0-9]*$/;
-/** @param {string} key */
 function stringify_key(key) {
 	return is_identifier.test(key) ? "." + key : "[" + JSON.stringify(key) + "]";
 }
-/** @param {number} n */
 function is_valid_array_index(n) {
 	if (!Number.isInteger(n)) return false;
 	if (n < 0) return false;
 	if (n > MAX_ARRAY_INDEX) return false;
 	return true;
 }
-/** @param {number} n */
 function is_valid_array_len(n) {
 	if (!Number.isInteger(n)) return false;
 	if (n < 0) return false;
 	if (n > MAX_ARRAY_LEN) return false;
 	return true;
 }
-/** @param {string} s */
 function is_valid_array_index_string(s) {
 	if (s.length === 0) return false;
 	if (s.length > 1 && s.charCodeAt(0) === 48) return false;
@@ -585,41 +569,28 @@ function is_valid_array_index_string(s) {
 	}
 	return is_valid_array_index(+s);
 }
-/**
-* Returns the length of the leading run of valid array indices in `keys`.
-* @param {readonly string[]} keys
-*/
 function array_index_cut(keys) {
 	for (var i = keys.length - 1; i >= 0; i--) if (is_valid_array_index_string(keys[i])) break;
 	return i + 1;
 }
-/**
-* Finds the populated indices of an array.
-* @param {unknown[]} array
-*/
 function valid_array_indices(array) {
 	const keys = Object.keys(array);
 	keys.length = array_index_cut(keys);
 	return keys;
 }
 // node_modules/devalue/src/base64.js
-/**	@type {(array_buffer: ArrayBuffer) => string} */
 function encode_native(array_buffer) {
 	return new Uint8Array(array_buffer).toBase64();
 }
-/**	@type {(base64: string) => ArrayBuffer} */
 function decode_native(base64) {
 	return Uint8Array.fromBase64(base64).buffer;
 }
-/** @type {(array_buffer: ArrayBuffer) => string} */
 function encode_buffer(array_buffer) {
 	return Buffer.from(array_buffer).toString("base64");
 }
-/**	@type {(base64: string) => ArrayBuffer} */
 function decode_buffer(base64) {
 	return Uint8Array.from(Buffer.from(base64, "base64")).buffer;
 }
-/** @type {(array_buffer: ArrayBuffer) => string} */
 function encode_legacy(array_buffer) {
 	const array = new Uint8Array(array_buffer);
 	let binary = "";
@@ -630,7 +601,6 @@ function encode_legacy(array_buffer) {
 	}
 	return btoa(binary);
 }
-/**	@type {(base64: string) => ArrayBuffer} */
 function decode_legacy(base64) {
 	const binary_string = atob(base64);
 	const len = binary_string.length;
@@ -643,28 +613,15 @@ var buffer = typeof process === "object" && process.versions?.node !== void 0;
 var encode64 = native ? encode_native : buffer ? encode_buffer : encode_legacy;
 var decode64 = native ? decode_native : buffer ? decode_buffer : decode_legacy;
 // node_modules/devalue/src/operations.js
-/**
-* Merges caller-provided operation overrides over the defaults. Iterating the
-* default keys (rather than the override's own keys) means nullish members
-* fall back to the default, and inherited members — e.g. from a class
-* instance — are picked up.
-*
-* @template {Record<string, any>} T
-* @param {T} defaults
-* @param {Partial<T> | undefined} overrides
-* @returns {T}
-*/
 function merge_operations(defaults, overrides) {
 	if (!overrides) return defaults;
 	const merged = {};
 	for (const key of Object.keys(defaults)) merged[key] = overrides[key] ?? defaults[key];
 	return merged;
 }
-/** @type {{ kind: 'not-plain' }} */
-var NOT_PLAIN = /* @__PURE__ */ Object.freeze({ kind: "not-plain" });
-/** @type {{ kind: 'symbol-keys' }} */
-var SYMBOL_KEYS = /* @__PURE__ */ Object.freeze({ kind: "symbol-keys" });
-var default_stringify_operations = /* @__PURE__ */ Object.freeze({
+var NOT_PLAIN = Object.freeze({ kind: "not-plain" });
+var SYMBOL_KEYS = Object.freeze({ kind: "symbol-keys" });
+var default_stringify_operations = Object.freeze({
 	identify: (value) => value,
 	typeOf: (value) => value === null ? "null" : typeof value,
 	toPrimitive: (value) => value,
@@ -706,7 +663,7 @@ var default_stringify_operations = /* @__PURE__ */ Object.freeze({
 });
 var array_buffer_byte_length = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength").get;
 var shared_array_buffer_byte_length = typeof SharedArrayBuffer === "undefined" ? void 0 : Object.getOwnPropertyDescriptor(SharedArrayBuffer.prototype, "byteLength").get;
-var default_parse_operations = /* @__PURE__ */ Object.freeze({
+var default_parse_operations = Object.freeze({
 	fromPrimitive: (primitive) => primitive,
 	fromISOString: (iso) => new Date(iso),
 	fromStringValue: (tag, text) => {
@@ -729,7 +686,6 @@ var default_parse_operations = /* @__PURE__ */ Object.freeze({
 	box: (value) => Object(value),
 	createArray: (length) => new Array(length),
 	createSparseArray: (length) => {
-		/** @type {any[]} */
 		const array = [];
 		array[MAX_ARRAY_INDEX] = void 0;
 		delete array[MAX_ARRAY_INDEX];
@@ -738,8 +694,8 @@ var default_parse_operations = /* @__PURE__ */ Object.freeze({
 	},
 	createObject: () => ({}),
 	createNullPrototypeObject: () => Object.create(null),
-	createSet: () => /* @__PURE__ */ new Set(),
-	createMap: () => /* @__PURE__ */ new Map(),
+	createSet: () => new Set(),
+	createMap: () => new Map(),
 	set: (target, key, value) => {
 		target[key] = value;
 	},
@@ -751,38 +707,16 @@ var default_parse_operations = /* @__PURE__ */ Object.freeze({
 	}
 });
 // node_modules/devalue/src/parse.js
-/**
-* Revive a value serialized with `devalue.stringify`
-* @param {string} serialized
-* @param {Record<string, (value: any) => any>} [revivers]
-* @param {import('./types.js').ParseOptions} [options]
-*/
 function parse(serialized, revivers, options) {
 	return unflatten(JSON.parse(serialized), revivers, options);
 }
-/**
-* Revive a value flattened with `devalue.stringify`
-* @param {number | any[]} parsed
-* @param {Record<string, (value: any) => any>} [revivers]
-* @param {import('./types.js').ParseOptions} [options]
-*/
 function unflatten(parsed, revivers, options) {
-	/** @type {import('./types.js').ParseOperations} */
 	const ops = merge_operations(default_parse_operations, options?.operations);
 	if (typeof parsed === "number") return hydrate(parsed, true);
 	if (!Array.isArray(parsed) || parsed.length === 0) throw new Error("Invalid input");
 	const values = parsed;
 	const hydrated = Array(values.length);
-	/**
-	* A set of values currently being hydrated with custom revivers,
-	* used to detect invalid cyclical dependencies
-	* @type {Set<number> | null}
-	*/
 	let hydrating = null;
-	/**
-	* @param {number} index
-	* @returns {any}
-	*/
 	function hydrate(index, standalone = false) {
 		if (index === -1) return ops.fromPrimitive(void 0);
 		if (index === -3) return ops.fromPrimitive(NaN);
@@ -802,7 +736,7 @@ function unflatten(parsed, revivers, options) {
 					let i = value[1];
 					if (typeof i !== "number") i = values.push(value[1]) - 1;
 					if (Object.hasOwn(hydrated, i)) return hydrated[index] = reviver(hydrated[i]);
-					hydrating ??= /* @__PURE__ */ new Set();
+					hydrating ??= new Set();
 					if (hydrating.has(i)) throw new Error("Invalid circular reference");
 					hydrating.add(i);
 					hydrated[index] = reviver(hydrate(i));
@@ -915,45 +849,24 @@ function unflatten(parsed, revivers, options) {
 	return hydrate(0);
 }
 // node_modules/devalue/src/stringify.js
-/**
-* Turn a value into a JSON string that can be parsed with `devalue.parse`
-* @param {any} value
-* @param {Record<string, (value: any) => any>} [reducers]
-* @param {import('./types.js').StringifyOptions} [options]
-*/
 function stringify(value, reducers, options) {
 	const stringified = run(false, value, reducers, options);
 	return typeof stringified === "string" ? stringified : `[${stringified.join(",")}]`;
 }
-/**
-* @param {boolean} async
-* @param {any} value
-* @param {Record<string, (value: any) => any>} [reducers]
-* @param {import('./types.js').StringifyOptions} [options]
-*/
 function run(async, value, reducers, options) {
 	const ops = merge_operations(default_stringify_operations, options?.operations);
-	/** @type {any[]} */
 	const stringified = [];
-	/** @type {Map<any, number>} */
-	const indexes = /* @__PURE__ */ new Map();
-	/** @type {Array<{ key: string, fn: (value: any) => any }>} */
+	const indexes = new Map();
 	const custom = [];
 	if (reducers) for (const key of Object.getOwnPropertyNames(reducers)) custom.push({
 		key,
 		fn: reducers[key]
 	});
-	/** @type {string[]} */
 	const keys = [];
 	let p = 0;
-	/**
-	* @param {any} thing
-	* @param {number} [index]
-	*/
 	function flatten(thing, index) {
 		const type = ops.typeOf(thing);
 		if (type === "undefined") return -1;
-		/** @type {number | undefined} */
 		let number;
 		if (type === "number") {
 			number = ops.toPrimitive(thing);
@@ -975,7 +888,6 @@ function run(async, value, reducers, options) {
 		}
 		if (type === "function") throw new DevalueError(`Cannot stringify a function`, keys, thing, value);
 		else if (type === "symbol") throw new DevalueError(`Cannot stringify a Symbol primitive`, keys, thing, value);
-		/** @type {string | Promise<any>} */
 		let str = "";
 		if (type !== "object") str = stringify_primitive(type === "number" ? number : ops.toPrimitive(thing));
 		else if (ops.isThenable(thing)) {
@@ -1130,10 +1042,6 @@ function run(async, value, reducers, options) {
 	if (index < 0) return `${index}`;
 	return stringified;
 }
-/**
-* @param {any} thing
-* @returns {string}
-*/
 function stringify_primitive(thing) {
 	const type = typeof thing;
 	if (type === "string") return stringify_string(thing);
@@ -1269,7 +1177,7 @@ function deserializeActionResult(res) {
 			"PROD": true,
 			"SITE": void 0,
 			"SSR": true
-		}, { _: "/usr/bin/npx" })?.PROD) return {
+		}, {})?.PROD) return {
 			error: ActionError.fromJson(json),
 			data: void 0
 		};
@@ -1291,7 +1199,7 @@ function deserializeActionResult(res) {
 		error: void 0
 	};
 }
-var actionResultErrorStack = /* @__PURE__ */ (function actionResultErrorStackFn() {
+var actionResultErrorStack = (function actionResultErrorStackFn() {
 	let errorStack;
 	return {
 		set(stack) {
@@ -1322,81 +1230,16 @@ function createCallAction(context) {
 	};
 }
 // node_modules/cookie/dist/index.js
-/**
-* RegExp to match cookie-name in RFC 6265 sec 4.1.1
-* This refers out to the obsoleted definition of token in RFC 2616 sec 2.2
-* which has been replaced by the token definition in RFC 7230 appendix B.
-*
-* cookie-name       = token
-* token             = 1*tchar
-* tchar             = "!" / "#" / "$" / "%" / "&" / "'" /
-*                     "*" / "+" / "-" / "." / "^" / "_" /
-*                     "`" / "|" / "~" / DIGIT / ALPHA
-*
-* Note: Allowing more characters - https://github.com/jshttp/cookie/issues/191
-* Allow same range as cookie value, except `=`, which delimits end of name.
-*/
 var cookieNameRegExp = /^[\u0021-\u003A\u003C\u003E-\u007E]+$/;
-/**
-* RegExp to match cookie-value in RFC 6265 sec 4.1.1
-*
-* cookie-value      = *cookie-octet / ( DQUOTE *cookie-octet DQUOTE )
-* cookie-octet      = %x21 / %x23-2B / %x2D-3A / %x3C-5B / %x5D-7E
-*                     ; US-ASCII characters excluding CTLs,
-*                     ; whitespace DQUOTE, comma, semicolon,
-*                     ; and backslash
-*
-* Allowing more characters: https://github.com/jshttp/cookie/issues/191
-* Comma, backslash, and DQUOTE are not part of the parsing algorithm.
-*/
 var cookieValueRegExp = /^[\u0021-\u003A\u003C-\u007E]*$/;
-/**
-* RegExp to match invalid cookie values to be encoded, including `%` for roundtrip safety.
-*/
 var cookieOctetInvalidRegExp = /[\u0000-\u0020\u007F-\uFFFF",;\\%]/;
-/**
-* RegExp to match domain-value in RFC 6265 sec 4.1.1
-*
-* domain-value      = <subdomain>
-*                     ; defined in [RFC1034], Section 3.5, as
-*                     ; enhanced by [RFC1123], Section 2.1
-* <subdomain>       = <label> | <subdomain> "." <label>
-* <label>           = <let-dig> [ [ <ldh-str> ] <let-dig> ]
-*                     Labels must be 63 characters or less.
-*                     'let-dig' not 'letter' in the first char, per RFC1123
-* <ldh-str>         = <let-dig-hyp> | <let-dig-hyp> <ldh-str>
-* <let-dig-hyp>     = <let-dig> | "-"
-* <let-dig>         = <letter> | <digit>
-* <letter>          = any one of the 52 alphabetic characters A through Z in
-*                     upper case and a through z in lower case
-* <digit>           = any one of the ten digits 0 through 9
-*
-* Keep support for leading dot: https://github.com/jshttp/cookie/issues/173
-*
-* > (Note that a leading %x2E ("."), if present, is ignored even though that
-* character is not permitted, but a trailing %x2E ("."), if present, will
-* cause the user agent to ignore the attribute.)
-*/
 var domainValueRegExp = /^([.]?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)([.][a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
-/**
-* RegExp to match path-value in RFC 6265 sec 4.1.1
-*
-* path-value        = <any CHAR except CTLs or ";">
-* CHAR              = %x01-7F
-*                     ; defined in RFC 5234 appendix B.1
-*/
 var pathValueRegExp = /^[\u0020-\u003A\u003D-\u007E]*$/;
-var NullObject = /* @__PURE__ */ (() => {
+var NullObject = (() => {
 	const C = function() {};
 	C.prototype = Object.create(null);
 	return C;
 })();
-/**
-* Parse a `Cookie` header.
-*
-* Parse the given cookie header string into an object
-* The object has the various cookies as keys(names) => values
-*/
 function parseCookie(str, options) {
 	const obj = new NullObject();
 	const len = str.length;
@@ -1417,15 +1260,6 @@ function parseCookie(str, options) {
 	} while (index < len);
 	return obj;
 }
-/**
-* Serialize data into a cookie header.
-*
-* Serialize a name value pair into a cookie string suitable for
-* http headers. An optional options object specifies cookie parameters.
-*
-* stringifySetCookie({ name: 'foo', value: 'bar', httpOnly: true })
-*   => "foo=bar; HttpOnly"
-*/
 function stringifySetCookie(cookie, options) {
 	const enc = options?.encode ?? defaultEncode;
 	if (!cookieNameRegExp.test(cookie.name)) throw new TypeError(`cookie name is invalid: ${cookie.name}`);
@@ -1479,23 +1313,14 @@ function stringifySetCookie(cookie, options) {
 	}
 	return str;
 }
-/**
-* Find the next `;` character, or return `len`.
-*/
 function endIndex(str, min, len) {
 	const index = str.indexOf(";", min);
 	return index === -1 ? len : index;
 }
-/**
-* Find the next `=` character, or return `len`.
-*/
 function eqIndex(str, min, len) {
 	const index = str.indexOf("=", min);
 	return index === -1 ? len : index;
 }
-/**
-* Slice out a value between startPod to max.
-*/
 function valueSlice(str, min, max) {
 	if (min === max) return "";
 	let start = min;
@@ -1511,9 +1336,6 @@ function valueSlice(str, min, max) {
 	}
 	return str.slice(start, end);
 }
-/**
-* URL-decode string value. Optimized to skip native call when no %.
-*/
 function defaultDecode(str) {
 	if (str.indexOf("%") === -1) return str;
 	try {
@@ -1522,16 +1344,13 @@ function defaultDecode(str) {
 		return str;
 	}
 }
-/**
-* URL-encode string value. Optimized to skip native call for roundtrip-safe cookie-octet values.
-*/
 function defaultEncode(str) {
 	return cookieOctetInvalidRegExp.test(str) ? encodeURIComponent(str) : str;
 }
 // node_modules/astro/dist/core/cookies/cookies.js
-var DELETED_EXPIRATION = /* @__PURE__ */ new Date(0);
+var DELETED_EXPIRATION = new Date(0);
 var DELETED_VALUE = "deleted";
-var responseSentSymbol = /* @__PURE__ */ Symbol.for("astro.responseSent");
+var responseSentSymbol = Symbol.for("astro.responseSent");
 var identity = (value) => value;
 var AstroCookie = class {
 	value;
@@ -1564,12 +1383,6 @@ var AstroCookies = class {
 		this.#consumed = false;
 		this.#logger = logger;
 	}
-	/**
-	* Astro.cookies.delete(key) is used to delete a cookie. Using this method will result
-	* in a Set-Cookie header added to the response.
-	* @param key The cookie to delete
-	* @param options Options related to this deletion, such as the path of the cookie.
-	*/
 	delete(key, options) {
 		this.#ensureOutgoingMap().set(key, [
 			DELETED_VALUE,
@@ -1583,13 +1396,6 @@ var AstroCookies = class {
 			false
 		]);
 	}
-	/**
-	* Astro.cookies.get(key) is used to get a cookie value. The cookie value is read from the
-	* request. If you have set a cookie via Astro.cookies.set(key, value), the value will be taken
-	* from that set call, overriding any values already part of the request.
-	* @param key The cookie to get.
-	* @returns An object containing the cookie value as well as convenience methods for converting its value.
-	*/
 	get(key, options = void 0) {
 		if (this.#outgoing?.has(key)) {
 			let [serializedValue, , isSetValue] = this.#outgoing.get(key);
@@ -1611,13 +1417,6 @@ var AstroCookies = class {
 			}
 		}
 	}
-	/**
-	* Astro.cookies.has(key) returns a boolean indicating whether this cookie is either
-	* part of the initial request or set via Astro.cookies.set(key)
-	* @param key The cookie to check for.
-	* @param _options This parameter is no longer used.
-	* @returns
-	*/
 	has(key, _options) {
 		if (this.#outgoing?.has(key)) {
 			let [, , isSetValue] = this.#outgoing.get(key);
@@ -1625,15 +1424,6 @@ var AstroCookies = class {
 		}
 		return this.#ensureParsed()[key] !== void 0;
 	}
-	/**
-	* Astro.cookies.set(key, value) is used to set a cookie's value. If provided
-	* an object it will be stringified via JSON.stringify(value). Additionally you
-	* can provide options customizing how this cookie will be set, such as setting httpOnly
-	* in order to prevent the cookie from being read in client-side JavaScript.
-	* @param key The name of the cookie to set.
-	* @param value A value, either a string or other primitive or an object.
-	* @param options Options for the cookie, such as the path and security settings.
-	*/
 	set(key, value, options) {
 		if (this.#consumed) this.#logger.warn("SKIP_FORMAT", "Astro.cookies.set() was called after the cookies had already been sent to the browser.\nThis may have happened if this method was called in an imported component.\nPlease make sure that Astro.cookies.set() is only called in the frontmatter of the main page.");
 		let serializedValue;
@@ -1655,46 +1445,28 @@ var AstroCookies = class {
 		]);
 		if (this.#request[responseSentSymbol]) throw new AstroError({ ...ResponseSentError });
 	}
-	/**
-	* Merges a new AstroCookies instance into the current instance. Any new cookies
-	* will be added to the current instance, overwriting any existing cookies with the same name.
-	*/
 	merge(cookies) {
 		const outgoing = cookies.#outgoing;
 		if (outgoing) for (const [key, value] of outgoing) this.#ensureOutgoingMap().set(key, value);
 	}
-	/**
-	* Astro.cookies.header() returns an iterator for the cookies that have previously
-	* been set by either Astro.cookies.set() or Astro.cookies.delete().
-	* This method is primarily used by adapters to set the header on outgoing responses.
-	* @returns
-	*/
 	*headers() {
 		if (this.#outgoing == null) return;
 		for (const [, value] of this.#outgoing) yield value[1];
 	}
-	/**
-	* Marks the cookies as consumed and returns the header values.
-	* After consumption, any subsequent `set()` calls will warn.
-	*/
 	consume() {
 		this.#consumed = true;
 		return this.headers();
 	}
-	/**
-	* @deprecated Use the instance method `cookies.consume()` instead.
-	* Kept for backward compatibility with adapters.
-	*/
 	static consume(cookies) {
 		return cookies.consume();
 	}
 	#ensureParsed() {
 		if (!this.#requestValues) this.#parse();
-		if (!this.#requestValues) this.#requestValues = /* @__PURE__ */ Object.create(null);
+		if (!this.#requestValues) this.#requestValues = Object.create(null);
 		return this.#requestValues;
 	}
 	#ensureOutgoingMap() {
-		if (!this.#outgoing) this.#outgoing = /* @__PURE__ */ new Map();
+		if (!this.#outgoing) this.#outgoing = new Map();
 		return this.#outgoing;
 	}
 	#parse() {
@@ -1704,7 +1476,7 @@ var AstroCookies = class {
 	}
 };
 // node_modules/astro/dist/core/cookies/response.js
-var astroCookiesSymbol = /* @__PURE__ */ Symbol.for("astro.cookies");
+var astroCookiesSymbol = Symbol.for("astro.cookies");
 function attachCookiesToResponse(response, cookies) {
 	Reflect.set(response, astroCookiesSymbol, cookies);
 }
@@ -1867,7 +1639,7 @@ function createModuleScriptElementWithSrc(src, base, assetsPrefix, queryParams) 
 }
 // node_modules/astro/dist/core/manifest/memo.js
 function createManifestMemo(derive) {
-	const cache = /* @__PURE__ */ new WeakMap();
+	const cache = new WeakMap();
 	return {
 		get(manifest) {
 			if (cache.has(manifest)) return cache.get(manifest);
@@ -1887,7 +1659,7 @@ function createManifestMemo(derive) {
 	};
 }
 function createAsyncManifestMemo(derive) {
-	const cache = /* @__PURE__ */ new WeakMap();
+	const cache = new WeakMap();
 	return {
 		get(manifest) {
 			let promise = cache.get(manifest);
@@ -1912,7 +1684,7 @@ async function readBodyWithLimit(request, limit) {
 		const contentLength = Number.parseInt(contentLengthHeader, 10);
 		if (Number.isFinite(contentLength) && contentLength > limit) throw new BodySizeLimitError(limit);
 	}
-	if (!request.body) return /* @__PURE__ */ new Uint8Array();
+	if (!request.body) return new Uint8Array();
 	const reader = request.body.getReader();
 	const chunks = [];
 	let received = 0;
@@ -2062,27 +1834,6 @@ function createEndpoint(manifest) {
 	};
 }
 // node_modules/html-escaper/esm/index.js
-/**
-* Copyright (C) 2017-present by Andrea Giammarchi - @WebReflection
-*
-* Permission is hereby granted, free of charge, to any person obtaining a copy
-* of this software and associated documentation files (the "Software"), to deal
-* in the Software without restriction, including without limitation the rights
-* to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-* copies of the Software, and to permit persons to whom the Software is
-* furnished to do so, subject to the following conditions:
-*
-* The above copyright notice and this permission notice shall be included in
-* all copies or substantial portions of the Software.
-*
-* THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-* IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-* FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-* AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-* LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-* OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
-* THE SOFTWARE.
-*/
 var { replace } = "";
 var ca = /[&<>'"]/g;
 var esca = {
@@ -2093,13 +1844,6 @@ var esca = {
 	"\"": "&quot;"
 };
 var pe = (m) => esca[m];
-/**
-* Safely escape HTML entities such as `&`, `<`, `>`, `"`, and `'`.
-* @param {string} es the input to safely escape
-* @returns {string} the escaped input, and it **throws** an error if
-*  the input type is unexpected, except for boolean and numbers,
-*  converted as string.
-*/
 var escape = (es) => replace.call(es, ca, pe);
 // node_modules/astro/dist/template/4xx.js
 function template({ title, pathname, statusCode = 404, tabTitle, body }) {
@@ -2442,8 +2186,8 @@ var productionEnvironment = {
 	async headElements(manifest, routeData) {
 		const { assetsPrefix, base } = manifest;
 		const routeInfo = manifest.routes.find((route) => route.routeData.route === routeData.route);
-		const links = /* @__PURE__ */ new Set();
-		const scripts = /* @__PURE__ */ new Set();
+		const links = new Set();
+		const scripts = new Set();
 		const styles = createStylesheetElementSet(routeInfo?.styles ?? [], base, assetsPrefix);
 		for (const script of routeInfo?.scripts ?? []) if ("stage" in script) {
 			if (script.stage === "head-inline") scripts.add({
@@ -2485,12 +2229,12 @@ var productionEnvironment = {
 	logRequest() {}
 };
 // node_modules/astro/dist/core/environment/index.js
-var environments = /* @__PURE__ */ new WeakMap();
+var environments = new WeakMap();
 function getEnvironment(manifest) {
 	return environments.get(manifest) ?? productionEnvironment;
 }
 // node_modules/astro/dist/core/logger/manifest-logger.js
-var loggers = /* @__PURE__ */ new WeakMap();
+var loggers = new WeakMap();
 function getLogger(manifest) {
 	let logger = loggers.get(manifest);
 	if (!logger) {
@@ -2665,7 +2409,7 @@ async function callGetStaticPaths({ mod, route, routeCache, ssr, base, trailingS
 		route
 	});
 	if (ssr && !route.prerender || route.origin === "internal") {
-		const entry = Object.assign([], { keyed: /* @__PURE__ */ new Map() });
+		const entry = Object.assign([], { keyed: new Map() });
 		routeCache.set(route, {
 			...cached,
 			mod,
@@ -2681,7 +2425,7 @@ async function callGetStaticPaths({ mod, route, routeCache, ssr, base, trailingS
 	});
 	validateGetStaticPathsResult(staticPaths, route);
 	const keyedStaticPaths = staticPaths;
-	keyedStaticPaths.keyed = /* @__PURE__ */ new Map();
+	keyedStaticPaths.keyed = new Map();
 	for (const sp of keyedStaticPaths) {
 		const paramsKey = stringifyParams(sp.params, route, trailingSlash);
 		keyedStaticPaths.keyed.set(paramsKey, sp);
@@ -2701,7 +2445,6 @@ var RouteCache = class {
 		this.logger = logger;
 		this.runtimeMode = runtimeMode;
 	}
-	/** Clear the cache. */
 	clearAll() {
 		this.cache = {};
 	}
@@ -2879,10 +2622,6 @@ var I18nRouter = class {
 		this.#base = options.base === "/" ? "/" : removeTrailingForwardSlash(options.base || "");
 		this.#domains = options.domains;
 	}
-	/**
-	* Evaluate routing strategy for a pathname.
-	* Returns decision object (not HTTP Response).
-	*/
 	match(pathname, context) {
 		if (this.shouldSkipProcessing(pathname, context)) return { type: "continue" };
 		switch (this.#strategy) {
@@ -2902,9 +2641,6 @@ var I18nRouter = class {
 			default: return { type: "continue" };
 		}
 	}
-	/**
-	* Check if i18n processing should be skipped for this request
-	*/
 	shouldSkipProcessing(pathname, context) {
 		if (pathname.includes("/404") || pathname.includes("/500")) return true;
 		if (pathname.includes("/_server-islands/")) return true;
@@ -2912,10 +2648,6 @@ var I18nRouter = class {
 		if (context.routeType && context.routeType !== "page" && context.routeType !== "fallback") return true;
 		return false;
 	}
-	/**
-	* Strategy: pathname-prefix-always
-	* All locales must have a prefix, including the default locale.
-	*/
 	matchPrefixAlways(pathname, _context) {
 		if (pathname === this.#base + "/" || pathname === this.#base) return {
 			type: "redirect",
@@ -2924,10 +2656,6 @@ var I18nRouter = class {
 		if (!pathHasLocale(pathname, this.#locales)) return { type: "notFound" };
 		return { type: "continue" };
 	}
-	/**
-	* Strategy: pathname-prefix-other-locales
-	* Default locale has no prefix, other locales must have a prefix.
-	*/
 	matchPrefixOtherLocales(pathname, _context) {
 		let pathnameContainsDefaultLocale = false;
 		for (const segment of pathname.split("/")) if (normalizeTheLocale(segment) === normalizeTheLocale(this.#defaultLocale)) {
@@ -2940,19 +2668,11 @@ var I18nRouter = class {
 		};
 		return { type: "continue" };
 	}
-	/**
-	* Strategy: pathname-prefix-always-no-redirect
-	* Like prefix-always but allows root to serve instead of redirecting
-	*/
 	matchPrefixAlwaysNoRedirect(pathname, _context) {
 		if (pathname === this.#base + "/" || pathname === this.#base) return { type: "continue" };
 		if (!pathHasLocale(pathname, this.#locales)) return { type: "notFound" };
 		return { type: "continue" };
 	}
-	/**
-	* Check if the current locale doesn't belong to the configured domain.
-	* Used for domain-based routing strategies.
-	*/
 	localeHasntDomain(currentLocale, currentDomain) {
 		if (!this.#domains || !currentDomain) return false;
 		if (!currentLocale) return false;
@@ -3155,8 +2875,8 @@ function computeCurrentLocale(pathname, locales, defaultLocale) {
 	} else if (locale.path === defaultLocale) return locale.codes.at(0);
 }
 function computeCurrentLocaleFromParams(params, locales) {
-	const byNormalizedCode = /* @__PURE__ */ new Map();
-	const byPath = /* @__PURE__ */ new Map();
+	const byNormalizedCode = new Map();
+	const byPath = new Map();
 	for (const locale of locales) if (typeof locale === "string") byNormalizedCode.set(normalizeTheLocale(locale), locale);
 	else {
 		byPath.set(locale.path, locale.codes[0]);
@@ -3285,10 +3005,6 @@ var Router = class {
 		this.#buildFormat = options.buildFormat;
 		this.#trailingSlash = options.trailingSlash;
 	}
-	/**
-	* Match an input pathname against the route list.
-	* If allowWithoutBase is true, a non-base-prefixed path is still considered.
-	*/
 	match(inputPathname, { allowWithoutBase = false } = {}) {
 		const normalized = getRedirectForPathname(inputPathname);
 		if (normalized.redirect) return {
@@ -3333,11 +3049,6 @@ var Router = class {
 			pathname
 		};
 	}
-	/**
-	* Returns all routes that match the given pathname, in priority order.
-	* Used when the first match (e.g. a prerendered route) cannot serve
-	* the request and subsequent matches need to be tried.
-	*/
 	matchAll(inputPathname, { allowWithoutBase = false } = {}) {
 		const normalized = getRedirectForPathname(inputPathname);
 		if (normalized.redirect) return [];
@@ -3476,7 +3187,7 @@ function validateForwardedHeaders(forwardedProtocol, forwardedHost, forwardedPor
 	return result;
 }
 // node_modules/astro/dist/core/output-filename.js
-var STATUS_CODE_PAGES = /* @__PURE__ */ new Set(["/404", "/500"]);
+var STATUS_CODE_PAGES = new Set(["/404", "/500"]);
 function getOutputFilename(buildFormat, name, routeData) {
 	if (routeData.type === "endpoint") return name;
 	if (name === "/" || name === "") return name === "" ? "index.html" : "/index.html";
@@ -3571,7 +3282,7 @@ function mergeResponses(newResponse, originalResponse, override) {
 		originalResponse.headers.delete("Transfer-Encoding");
 	} catch {}
 	const newHeaders = new Headers();
-	const seen = /* @__PURE__ */ new Set();
+	const seen = new Set();
 	for (const [name, value] of originalResponse.headers) {
 		newHeaders.append(name, value);
 		seen.add(name.toLowerCase());
@@ -3733,7 +3444,7 @@ function sequence(...handlers) {
 	});
 }
 // node_modules/astro/dist/core/middleware/load.js
-var resolvedMiddleware = /* @__PURE__ */ new WeakMap();
+var resolvedMiddleware = new WeakMap();
 var middlewareMemo = createAsyncManifestMemo(async (manifest) => {
 	let handler;
 	if (manifest.middleware) {
@@ -3904,94 +3615,37 @@ function getSite(manifest) {
 async function getServerIslands(manifest) {
 	if (manifest.serverIslandMappings) return manifest.serverIslandMappings();
 	return {
-		serverIslandMap: /* @__PURE__ */ new Map(),
-		serverIslandNameMap: /* @__PURE__ */ new Map()
+		serverIslandMap: new Map(),
+		serverIslandNameMap: new Map()
 	};
 }
 // node_modules/astro/dist/core/fetch/fetch-state.js
-var slotValuesSymbol = /* @__PURE__ */ Symbol("astro.slotValues");
+var slotValuesSymbol = Symbol("astro.slotValues");
 function getFetchStateFromAPIContext(context) {
 	const state = context[fetchStateSymbol];
 	if (!state) throw new Error("FetchState not found on APIContext. This is an internal error — the context was not created through Astro's request pipeline.");
 	return state;
 }
 var FetchState = class {
-	/** The manifest — the single ambient source of static, build-time data. */
 	manifest;
-	/** The manifest's identity-stable logger, captured once at construction. */
 	logger;
-	/**
-	* Whether page renders stream. From the facade hooks on the fast path,
-	* else the environment's default.
-	*/
 	streaming;
-	/**
-	* Internal facade hook: late-bound `app.renderError` dispatch. Undefined on
-	* bare and custom-handler paths — those fall through to the environment's
-	* error strategy (`renderErrorPage`).
-	*/
 	renderError;
-	/**
-	* Internal facade hook: late-bound `app.logThisRequest` dispatch. Undefined
-	* on bare and custom-handler paths — those fall through to the
-	* environment's `logRequest` behavior.
-	*/
 	logRequest;
-	/**
-	* The request to render. Mutated during rewrites so subsequent renders
-	* see the rewritten URL.
-	*/
 	request;
 	routeData;
-	/**
-	* The pathname to use for routing and rendering. Starts out as the raw,
-	* base-stripped, decoded pathname from the request. May be further
-	* normalized by `handleRequest` after routeData is known (in dev, when
-	* the matched route has no `.html` extension, `.html` / `/index.html`
-	* suffixes are stripped).
-	*/
 	pathname;
-	/** Resolved render options (addCookieHeader, clientAddress, locals, etc.). */
 	renderOptions;
-	/** When the request started, used to log duration. */
 	timeStart;
-	/**
-	* The route's loaded component module. Set before middleware runs; may
-	* be swapped during in-flight rewrites from inside the middleware chain.
-	*/
 	componentInstance;
-	/**
-	* Slot overrides supplied by the container API. `undefined` for HTTP
-	* requests — `PagesHandler` coalesces to `{}` on read so we don't
-	* allocate an empty object per request.
-	*/
 	slots;
-	/**
-	* The `Response` produced by handlers, if any. Set after page
-	* rendering or middleware completes.
-	*/
 	response;
-	/**
-	* Default HTTP status for the rendered response. Callers override
-	* before rendering runs (e.g. `handleRequest` sets this from
-	* `BaseApp.getDefaultStatusCode`; error handlers set `404` / `500`).
-	*/
 	status = 200;
-	/** Whether user middleware should be skipped for this request. */
 	skipMiddleware = false;
-	/**
-	* Set to `true` when the request path was encoded too many times to fully
-	* decode (see {@link validateAndDecodePathname}). These requests are
-	* rejected with a `400` before middleware or routing run.
-	*/
 	invalidEncoding = false;
-	/** A flag that tells the render content if the rewriting was triggered. */
 	isRewriting = false;
-	/** A safety net in case of loops (rewrite counter). */
 	counter = 0;
-	/** Cookies for this request. Created lazily on first access. */
 	cookies;
-	/** Route params derived from routeData + pathname. Computed lazily. */
 	#params;
 	get params() {
 		if (!this.#params && this.routeData) this.#params = getParams(this.routeData, this.pathname);
@@ -4000,54 +3654,25 @@ var FetchState = class {
 	set params(value) {
 		this.#params = value;
 	}
-	/** Normalized URL for this request. */
 	url;
-	/** Client address for this request. */
 	clientAddress;
-	/** Whether this is a partial render (container API). */
 	partial;
-	/** Internal metadata about the current response route type. */
 	responseRouteType;
-	/** Internal flag to prevent rerouting this response to an error page. */
 	skipErrorReroute = false;
-	/** Whether to inject CSP meta tags. */
 	shouldInjectCspMetaTags;
-	/** Request-scoped locals object, shared with user middleware. */
 	locals = {};
-	/**
-	* Memoized `props` (see `getProps`). `null` means "not yet computed"
-	* — using `null` (rather than `undefined`) keeps the hidden class
-	* stable and distinct from a valid-but-empty result.
-	*/
 	props = null;
-	/** Memoized `ActionAPIContext` (see `getActionAPIContext`). */
 	actionApiContext = null;
-	/** Memoized `APIContext` (see `getAPIContext`). */
 	apiContext = null;
-	/** Registered context providers keyed by name. Lazy-initialized on first provide(). */
 	#providers;
-	/** Cached values from resolved providers. Lazy-initialized on first resolve(). */
 	#providersResolvedValues;
-	/** Cached promise for lazy component instance loading. */
 	#componentInstancePromise;
-	/** SSR result for the current page render. */
 	result;
-	/** Initial props (from container/error handler). */
 	initialProps = {};
-	/** Memoized Astro page partial. */
 	#astroPagePartial;
-	/**
-	* Locale-prefixed pathname derived from the Host header for domain-based
-	* i18n routing (e.g. `/en/boats/1/foo`), or `undefined` when the request
-	* isn't served from a locale-mapped domain. When set, `this.pathname` is
-	* derived from it so locale/param resolution match the route pattern.
-	*/
 	#domainPathname;
-	/** Memoized current locale. */
 	#currentLocale;
-	/** Memoized preferred locale. */
 	#preferredLocale;
-	/** Memoized preferred locale list. */
 	#preferredLocaleList;
 	constructor(manifest, request, options, hooks) {
 		this.manifest = manifest;
@@ -4092,15 +3717,9 @@ var FetchState = class {
 		if (!Reflect.get(this.request, originPathnameSymbol)) setOriginPathname(this.request, this.pathname, manifest.trailingSlash, manifest.buildFormat);
 		this.#resolveRouteData();
 	}
-	/**
-	* Triggers a rewrite. Delegates to the rewrites handler module.
-	*/
 	rewrite(payload) {
 		return executeRewrite(this, payload);
 	}
-	/**
-	* Creates the SSR result for the current page render.
-	*/
 	async createResult(mod, ctx) {
 		const manifest = this.manifest;
 		const env = getEnvironment(manifest);
@@ -4155,22 +3774,22 @@ var FetchState = class {
 			styles,
 			actionResult,
 			async getServerIslandNameMap() {
-				return (await getServerIslands(manifest)).serverIslandNameMap ?? /* @__PURE__ */ new Map();
+				return (await getServerIslands(manifest)).serverIslandNameMap ?? new Map();
 			},
 			key: manifest.key,
 			trailingSlash: manifest.trailingSlash,
 			_metadata: {
 				hasHydrationScript: false,
-				rendererSpecificHydrationScripts: /* @__PURE__ */ new Set(),
+				rendererSpecificHydrationScripts: new Set(),
 				hasRenderedHead: false,
-				renderedScripts: /* @__PURE__ */ new Set(),
-				hasDirectives: /* @__PURE__ */ new Set(),
+				renderedScripts: new Set(),
+				hasDirectives: new Set(),
 				hasRenderedServerIslandRuntime: false,
 				headInTree: false,
 				extraHead: [],
 				extraStyleHashes,
 				extraScriptHashes,
-				propagators: /* @__PURE__ */ new Set(),
+				propagators: new Set(),
 				routeHasPropagation: false,
 				pendingSlotEvaluations: [],
 				templateDepth: 0
@@ -4199,9 +3818,6 @@ var FetchState = class {
 		this.result = result;
 		return result;
 	}
-	/**
-	* Creates the Astro global object for a component render.
-	*/
 	createAstro(result, props, slotValues, apiContext) {
 		let astroPagePartial;
 		if (this.isRewriting) this.#astroPagePartial = this.createAstroPagePartial(result, apiContext);
@@ -4219,9 +3835,6 @@ var FetchState = class {
 		});
 		return Astro;
 	}
-	/**
-	* Creates the Astro page-level partial (prototype for Astro global).
-	*/
 	createAstroPagePartial(result, apiContext) {
 		const state = this;
 		const { cookies, locals, params, logger, url } = this;
@@ -4243,7 +3856,7 @@ var FetchState = class {
 			isPrerendered: this.routeData.prerender,
 			cookies,
 			get slots() {
-				const slotsByAstro = result._metadata.slotsByAstro ??= /* @__PURE__ */ new WeakMap();
+				const slotsByAstro = result._metadata.slotsByAstro ??= new WeakMap();
 				let slots = slotsByAstro.get(this);
 				if (slots === void 0) {
 					slots = new Slots(result, this[slotValuesSymbol] ?? null, logger);
@@ -4311,7 +3924,7 @@ var FetchState = class {
 			if (getEnvironment(this.manifest).runtimeMode === "production") this.logger.warn("csp", `context.csp was used when rendering the route ${s.green(state.routeData.route)}, but CSP was not configured. For more information, see https://docs.astro.build/en/reference/configuration-reference/#securitycsp`);
 			return;
 		}
-		const warnedFallback = /* @__PURE__ */ new Set();
+		const warnedFallback = new Set();
 		const warnFallback = (family, kind) => {
 			if (kind === "default" || !state.result) return;
 			const defaultResources = (family === "script" ? state.result.scriptDirective : state.result.styleDirective).resources.map(normalizeCspResourceEntry).filter((entry) => entry.kind === "default").map((entry) => entry.resource);
@@ -4387,11 +4000,6 @@ var FetchState = class {
 		if (!i18n) return;
 		return this.#preferredLocaleList ??= computePreferredLocaleList(request, i18n.locales);
 	}
-	/**
-	* Lazily loads the route's component module. Returns the cached
-	* instance if already loaded. The promise is cached so concurrent
-	* callers share the same load.
-	*/
 	async loadComponentInstance() {
 		if (this.componentInstance) return this.componentInstance;
 		if (this.#componentInstancePromise) return this.#componentInstancePromise;
@@ -4401,34 +4009,17 @@ var FetchState = class {
 		});
 		return this.#componentInstancePromise;
 	}
-	/**
-	* Registers a context provider under the given key. Handlers call
-	* this to contribute values to the request context (e.g. sessions).
-	* The `create` factory is called lazily on the first `resolve(key)`.
-	*/
 	provide(key, provider) {
-		(this.#providers ??= /* @__PURE__ */ new Map()).set(key, provider);
+		(this.#providers ??= new Map()).set(key, provider);
 	}
-	/**
-	* Lazily resolves a provider registered under `key`. Calls
-	* `provider.create()` on first access and caches the result.
-	* Returns `undefined` if no provider was registered for the key.
-	*/
 	resolve(key) {
 		if (this.#providersResolvedValues?.has(key)) return this.#providersResolvedValues.get(key);
 		const provider = this.#providers?.get(key);
 		if (!provider) return void 0;
 		const value = provider.create();
-		(this.#providersResolvedValues ??= /* @__PURE__ */ new Map()).set(key, value);
+		(this.#providersResolvedValues ??= new Map()).set(key, value);
 		return value;
 	}
-	/**
-	* Runs all registered `finalize` callbacks. Should be called after
-	* the response is produced, typically in a `finally` block.
-	*
-	* Returns synchronously (no promise allocation) when nothing needs
-	* finalizing — important for the hot path where sessions are not used.
-	*/
 	finalizeAll() {
 		if (!this.#providersResolvedValues || this.#providersResolvedValues.size === 0) return;
 		let chain;
@@ -4438,17 +4029,6 @@ var FetchState = class {
 		}
 		return chain;
 	}
-	/**
-	* Adds lazy getters to `target` for each registered provider key.
-	* Used by context creation (APIContext, Astro global) so that
-	* provider values like `session` and `cache` appear as properties
-	* without hard-coding the keys.
-	*
-	* Always defines a `session` getter (returning `undefined` when no
-	* provider is registered) so `ctx.session` / `Astro.session` is a
-	* present property regardless of whether the sessions handler was
-	* included in the pipeline.
-	*/
 	defineProviderGetters(target) {
 		const state = this;
 		if (this.#providers) for (const key of this.#providers.keys()) Object.defineProperty(target, key, {
@@ -4470,29 +4050,6 @@ var FetchState = class {
 			});
 		}
 	}
-	/**
-	* Resolves the route to use for this request and stores it on
-	* `this.routeData`. If the adapter (or the dev server) provided a
-	* `routeData` via render options it's already set and this is a
-	* no-op. Otherwise we use the app's synchronous route matcher and
-	* fall back to a `404.astro` route so middleware can still run.
-	*
-	* Called eagerly from the constructor so individual handlers
-	* (actions, pages, middleware, etc.) always see a resolved route
-	* without the caller needing an extra setup step.
-	*
-	* Once routeData is known, finalizes `this.pathname`: in dev, if the
-	* matched route has no `.html` extension, strip `.html` / `/index.html`
-	* suffixes so the rendering pipeline sees the canonical pathname.
-	*/
-	/**
-	* Strip `.html` / `/index.html` suffixes from the pathname so the
-	* rendering pipeline sees the canonical route path. Only applies to
-	* page routes where `.html` is framework-injected. Endpoint routes
-	* preserve `.html` because any such suffix is user-provided (e.g.
-	* from `getStaticPaths` params). Skipped when the matched route
-	* itself has an `.html` extension in its definition.
-	*/
 	#stripHtmlExtension() {
 		if (this.routeData && this.routeData.type === "page" && !routeHasHtmlExtension(this.routeData)) {
 			const original = this.pathname;
@@ -4526,21 +4083,9 @@ var FetchState = class {
 		}
 		this.#stripHtmlExtension();
 	}
-	/**
-	* Strips the manifest's base from a normalized request pathname and prepends
-	* a forward slash.
-	*
-	* Mirrors `BaseApp.removeBase`: the router matches against this stripped path
-	* while middleware reads the un-stripped `context.url.pathname`, so both must
-	* strip the base identically.
-	*/
 	#computePathname(normalizedPathname) {
 		return prependForwardSlash(stripRequestBase(normalizedPathname, this.manifest.base));
 	}
-	/**
-	* Decodes and normalizes the public request pathname before deriving the
-	* separate pathname used for route matching.
-	*/
 	#normalizePathname(pathname) {
 		try {
 			pathname = validateAndDecodePathname(pathname);
@@ -4550,15 +4095,6 @@ var FetchState = class {
 		}
 		return collapseDuplicateSlashes(pathname);
 	}
-	/**
-	* Reads X-Forwarded-Proto, X-Forwarded-Host, and X-Forwarded-Port
-	* from the request headers, validates them against the manifest's
-	* `allowedDomains`, and updates `this.url` accordingly. Also resolves
-	* `clientAddress` from X-Forwarded-For when the host is trusted.
-	*
-	* Only called when `allowedDomains` is configured — without it,
-	* forwarded headers are never trusted.
-	*/
 	#applyForwardedHeaders() {
 		const headers = this.request.headers;
 		const allowedDomains = this.manifest.allowedDomains;
@@ -4582,12 +4118,6 @@ var FetchState = class {
 		}
 		this.request = new Request(this.url, this.request);
 	}
-	/**
-	* Returns the resolved `props` for this render, computing them lazily
-	* from the route + component module on first access. If the
-	* `initialProps` already carries user-supplied props (e.g. the
-	* container API) those are used verbatim.
-	*/
 	async getProps() {
 		if (this.props !== null) return this.props;
 		if (Object.keys(this.initialProps).length > 0) {
@@ -4607,10 +4137,6 @@ var FetchState = class {
 		});
 		return this.props;
 	}
-	/**
-	* Returns the `ActionAPIContext` for this render, creating it lazily.
-	* Used by middleware, actions, and page dispatch.
-	*/
 	getActionAPIContext() {
 		if (this.actionApiContext !== null) return this.actionApiContext;
 		const state = this;
@@ -4657,13 +4183,6 @@ var FetchState = class {
 		this.actionApiContext = ctx;
 		return this.actionApiContext;
 	}
-	/**
-	* Returns the `APIContext` for this render, creating it lazily from
-	* the memoized props + action context.
-	*
-	* Callers must ensure `getProps()` has resolved at least once before
-	* calling this.
-	*/
 	getAPIContext() {
 		if (this.apiContext !== null) return this.apiContext;
 		const actionApiContext = this.getActionAPIContext();
@@ -4685,11 +4204,6 @@ var FetchState = class {
 		});
 		return this.apiContext;
 	}
-	/**
-	* Invalidates the cached `APIContext` so the next `getAPIContext()`
-	* call re-derives it from the (possibly mutated) state. Used
-	* after an in-flight rewrite swaps the route / request / params.
-	*/
 	invalidateContexts() {
 		this.props = null;
 		this.actionApiContext = null;
@@ -4701,7 +4215,7 @@ var FetchState = class {
 	}
 };
 // node_modules/@astrojs/internal-helpers/dist/object.js
-var FORBIDDEN_PATH_KEYS = /* @__PURE__ */ new Set([
+var FORBIDDEN_PATH_KEYS = new Set([
 	"__proto__",
 	"constructor",
 	"prototype"
@@ -4846,7 +4360,7 @@ async function parseRequestBody(request, bodySizeLimit) {
 	}
 	throw new TypeError("Unsupported content type");
 }
-var ACTION_API_CONTEXT_SYMBOL = /* @__PURE__ */ Symbol.for("astro.actionAPIContext");
+var ACTION_API_CONTEXT_SYMBOL = Symbol.for("astro.actionAPIContext");
 var formContentTypes = ["application/x-www-form-urlencoded", "multipart/form-data"];
 function hasContentType(contentType, expected) {
 	const type = contentType.split(";")[0].toLowerCase();
@@ -4862,7 +4376,7 @@ function serializeActionResult(res) {
 			"PROD": true,
 			"SITE": void 0,
 			"SSR": true
-		}, { _: "/usr/bin/npx" })?.DEV) actionResultErrorStack.set(res.error.stack);
+		}, {})?.DEV) actionResultErrorStack.set(res.error.stack);
 		let body2;
 		if (res.error instanceof ActionInputError) body2 = {
 			type: res.error.type,
@@ -4997,11 +4511,11 @@ function isLiveDataEntry(value) {
 	return value != null && typeof value === "object" && "id" in value && "data" in value && "cacheHint" in value;
 }
 // node_modules/astro/dist/core/cache/runtime/cache.js
-var APPLY_HEADERS = /* @__PURE__ */ Symbol.for("astro:cache:apply");
-var IS_ACTIVE = /* @__PURE__ */ Symbol.for("astro:cache:active");
+var APPLY_HEADERS = Symbol.for("astro:cache:apply");
+var IS_ACTIVE = Symbol.for("astro:cache:active");
 var AstroCache = class {
 	#options = {};
-	#tags = /* @__PURE__ */ new Set();
+	#tags = new Set();
 	#disabled = false;
 	#provider;
 	enabled = true;
@@ -5032,10 +4546,6 @@ var AstroCache = class {
 	get tags() {
 		return [...this.#tags];
 	}
-	/**
-	* Get the current cache options (read-only snapshot).
-	* Includes all accumulated options: maxAge, swr, tags, etag, lastModified.
-	*/
 	get options() {
 		return {
 			...this.#options,
@@ -5049,7 +4559,6 @@ var AstroCache = class {
 		else options = input;
 		return this.#provider.invalidate(options);
 	}
-	/** @internal */
 	[APPLY_HEADERS](response, request) {
 		if (this.#disabled) return;
 		const finalOptions = {
@@ -5061,7 +4570,6 @@ var AstroCache = class {
 		for (const [key, value] of headers) response.headers.set(key, value);
 		if (!response.headers.has("Cache-Control") && !response.headers.has("Expires") && (response.headers.has("Last-Modified") || response.headers.has("ETag"))) response.headers.set("Cache-Control", "no-cache");
 	}
-	/** @internal */
 	get [IS_ACTIVE]() {
 		return !this.#disabled && (this.#options.maxAge !== void 0 || this.#tags.size > 0);
 	}
@@ -5327,11 +4835,6 @@ async function render$1(state) {
 // node_modules/astro/dist/core/fetch/default-handler.js
 var DefaultFetchHandler = class {
 	#manifest;
-	/**
-	* `BaseApp` passes itself so states resolve that app's manifest ahead of
-	* the ambient one; generated builds construct the handler with no
-	* arguments and use the ambient manifest.
-	*/
 	constructor(app) {
 		this.#manifest = app?.manifest;
 	}
@@ -5375,39 +4878,14 @@ var BaseApp = class BaseApp {
 	manifest;
 	#adapterLogger;
 	baseWithoutTrailingSlash;
-	/**
-	* The streaming flag passed to the constructor, surfaced through the
-	* protected `resolveStreaming()` hook and fed into the internal
-	* `FetchState` facade hooks on the fast path.
-	*/
 	#streaming;
-	/**
-	* The handler that turns incoming `Request` objects into `Response`s.
-	* Defaults to a `DefaultFetchHandler` pinned to this app and can be
-	* overridden via `setFetchHandler` — typically by the bundled
-	* entrypoint after importing `virtual:astro:fetchable`.
-	*/
 	#fetchHandler;
 	#errorHandler;
-	/**
-	* Whether a custom fetch handler (from `src/fetch.ts`) has been set
-	* via `setFetchHandler`. When false, the `DefaultFetchHandler` is
-	* in use and all features are implicitly active.
-	*/
 	#hasCustomFetchHandler = false;
-	/**
-	* Whether the missing-feature check has already run. We only want
-	* to warn once — after the first request in dev, or at build end.
-	*/
 	#featureCheckDone = false;
 	get logger() {
 		return getLogger(this.manifest);
 	}
-	/**
-	* Route data derived from the manifest, used for route matching. Reads and
-	* writes go through the single per-manifest route table, so HMR updates are
-	* visible to every consumer at once.
-	*/
 	get manifestData() {
 		return getRouteTable(this.manifest);
 	}
@@ -5428,46 +4906,19 @@ var BaseApp = class BaseApp {
 		this.#fetchHandler = new DefaultFetchHandler(this);
 		this.#errorHandler = this.createErrorHandler();
 	}
-	/**
-	* Resolves the user-configured logger destination from the manifest and
-	* returns the logger. Lazy and only resolves once; safe to call before
-	* the first render (adapters use this to log startup messages through
-	* the configured destination).
-	*/
 	getLogger() {
 		return getResolvedLogger(this.manifest);
 	}
-	/**
-	* The streaming flag fed into the internal `FetchState` facade hooks on
-	* the fast path. Returns the constructor flag by
-	* default; `BuildApp` overrides this to return `undefined` so streaming
-	* falls through to the environment default (`manifest.serverLike`).
-	*/
 	resolveStreaming() {
 		return this.#streaming;
 	}
-	/**
-	* Override the fetch handler used to dispatch requests. Entrypoints
-	* call this with the default export of `virtual:astro:fetchable` to
-	* plug in a user-authored handler from `src/fetch.ts`.
-	*/
 	setFetchHandler(handler) {
 		this.#fetchHandler = handler;
 		this.#hasCustomFetchHandler = !(handler instanceof DefaultFetchHandler);
 	}
-	/**
-	* Returns the error handler used by this app. The default is a thin
-	* bridge over the functional error API — strategy selection (production
-	* default / dev / build) is environment-driven inside `renderErrorPage`.
-	* External subclasses can override this to customize error rendering.
-	*/
 	createErrorHandler() {
 		return { renderError: (request, options) => renderErrorPage(this.manifest, request, options) };
 	}
-	/**
-	* Resets the cached adapter logger so it picks up a new logger instance.
-	* Used by BuildApp when the logger is replaced via setOptions().
-	*/
 	resetAdapterLogger() {
 		this.#adapterLogger = void 0;
 	}
@@ -5494,11 +4945,6 @@ var BaseApp = class BaseApp {
 	removeBase(pathname) {
 		return stripRequestBase(pathname, this.manifest.base);
 	}
-	/**
-	* Fully decodes a pathname, falling back to a single decode and then the raw pathname
-	* when validation fails. Adapter matching runs before `render()`, so it must not throw
-	* for request input that render-time validation handles.
-	*/
 	safeDecodePathname(pathname) {
 		try {
 			return validateAndDecodePathname(pathname);
@@ -5511,32 +4957,14 @@ var BaseApp = class BaseApp {
 			}
 		}
 	}
-	/**
-	* Extracts the base-stripped, decoded pathname from a request.
-	* Used by adapters to compute the pathname for dev-mode route matching.
-	*/
 	getPathnameFromRequest(request) {
 		const url = new URL(request.url);
 		const pathname = prependForwardSlash(this.removeBase(url.pathname));
 		return this.safeDecodePathname(pathname);
 	}
-	/**
-	* Given a `Request`, it returns the `RouteData` that matches its `pathname`. By default, prerendered
-	* routes aren't returned, even if they are matched.
-	*
-	* When `allowPrerenderedRoutes` is `true`, the function returns matched prerendered routes too.
-	* @param request
-	* @param allowPrerenderedRoutes
-	*/
 	match(request, allowPrerenderedRoutes = false) {
 		return matchRequest(this.manifest, request, allowPrerenderedRoutes);
 	}
-	/**
-	* A matching route function to use in the development server.
-	* Contrary to the `.match` function, this function resolves props and params, returning the correct
-	* route based on the priority, segments. It also returns the correct, resolved pathname.
-	* @param pathname
-	*/
 	devMatch(pathname) {}
 	computePathnameFromDomain(request) {
 		return computePathnameFromDomain(request, new URL(request.url), this.manifest.i18n, this.manifest.base, this.manifest.trailingSlash, this.manifest.allowedDomains, this.logger);
@@ -5606,34 +5034,10 @@ var BaseApp = class BaseApp {
 	setCookieHeaders(response) {
 		return getSetCookiesFromResponse(response);
 	}
-	/**
-	* Reads all the cookies written by `Astro.cookie.set()` onto the passed response.
-	* For example,
-	* ```ts
-	* for (const cookie_ of App.getSetCookieFromResponse(response)) {
-	*     const cookie: string = cookie_
-	* }
-	* ```
-	* @param response The response to read cookies from.
-	* @returns An iterator that yields key-value pairs as equal-sign-separated strings.
-	*/
 	static getSetCookieFromResponse = getSetCookiesFromResponse;
-	/**
-	* If it is a known error code, try sending the according page (e.g. 404.astro / 500.astro).
-	* This also handles pre-rendered /404 or /500 routes.
-	*
-	* Delegates to the app's configured `ErrorHandler`. To customize behavior
-	* for a specific environment, override `createErrorHandler()` rather than
-	* this method.
-	*/
 	async renderError(request, options) {
 		return this.#errorHandler.renderError(request, options);
 	}
-	/**
-	* One-shot check: after the first request with a custom `src/fetch.ts`,
-	* compare `usedFeatures` against the manifest and warn about any
-	* configured features the user's pipeline doesn't call.
-	*/
 	#warnMissingFeatures() {
 		if (this.#featureCheckDone || !this.#hasCustomFetchHandler) return;
 		this.#featureCheckDone = true;
@@ -5680,7 +5084,6 @@ var createApp$1 = ({ streaming } = {}) => {
 };
 // site/adapter-entry.mjs
 var app = createApp$1({ streaming: false });
-/** Renders one page type with its view (`home`, `package` …) to the bytes of its HTML. */
 async function render(page, view) {
 	const response = await app.render(new Request(`http://localhost/${page}/`), { locals: { view } });
 	if (response.status !== 200) throw new Error(`page ${page}: HTTP ${response.status}`);

@@ -10,6 +10,7 @@ import { type Git, openGit } from "./git.ts";
 import { GitFailure } from "./git-failure.ts";
 import { parseRemote } from "./remote.ts";
 import { copyAsRoot, countCommits, createRepository, fetchTip, forgetHistory, type Tip } from "./repository.ts";
+import { formatSize } from "./sizes.ts";
 import { type Changes, emptyTree, type PublishedTree } from "./tree.ts";
 
 /** What to publish, given what is published now. It is called again, with the newer tree, after a lost race. */
@@ -165,7 +166,7 @@ async function publishOnce(
   const changes = proposal && (await effectiveChanges(published, withNojekyll(proposal.changes, published)));
   if (!proposal || !changes) return lessons.sent ?? { status: "unchanged", attempts: attempt };
   const result = { ...summary(changes), attempts: attempt };
-  reporter.info(`Publishing ${changes.put.size} files, ${result.size} bytes, to ${branch}`);
+  reporter.info(`Publishing ${changes.put.size} files (${formatSize(result.size)}) to ${branch}`);
   const on = tip && (await chooseBase(git, options.history, tip, lessons.mayCut));
   const { message } = proposal;
   const commit = await writeCommit(git, { changes, message, author: options.author, on });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { blobId } from "../../lib/publish/content.ts";
@@ -95,6 +95,30 @@ describeWith(["git"], "publishing a branch", () => {
     const env = { PATH: process.env["PATH"], HOME: home, GIT_DIR: "/nonexistent", GIT_INDEX_FILE: "/nonexistent" };
     await publishTo(publishing(remote, writing({ a: "1\r\n2\n" }), { env }));
     expect(gitIn(repository, "rev-parse", "gh-pages:a")).toBe(blobId(Buffer.from("1\r\n2\n")));
+  });
+});
+
+describeWith(["git"], "publishing over ssh", () => {
+  test("the user's own ssh is asked for git's two programs on the host, and a token is nobody's business", async () => {
+    const directory = temporaryDirectory();
+    const repository = createBareRepository(join(directory, "ppa.git"));
+    // Stands for ssh and sshd in one: logs the host and runs the command here.
+    const ssh = join(directory, "ssh");
+    writeFileSync(
+      ssh,
+      `#!/bin/sh\nwhile [ $# -gt 2 ]; do shift; done\necho "$*" >>${directory}/log\nexec sh -c "$2"\n`,
+    );
+    chmodSync(ssh, 0o755);
+    const env = { ...testGitEnvironment, GIT_SSH_COMMAND: ssh, GIT_SSH_VARIANT: "ssh" };
+    for (const a of ["1", "2"]) {
+      const options = { env, token: "unused", history: 1 };
+      await publishTo(publishing(`git@example.org:${repository}`, writing({ a }), options));
+    }
+    expect(text(repository, "a")).toBe("2");
+    const log = readFileSync(join(directory, "log"), "utf8").trimEnd().split("\n");
+    expect(new Set(log)).toEqual(
+      new Set([`git@example.org git-upload-pack '${repository}'`, `git@example.org git-receive-pack '${repository}'`]),
+    );
   });
 });
 

@@ -9,7 +9,7 @@ interface Options {
   readonly config: string;
   readonly out: string;
   readonly arch?: string;
-  readonly release: string;
+  readonly release?: string;
   readonly usignKey?: string;
   readonly openpgpKey?: string;
   readonly apkKey?: string;
@@ -28,7 +28,7 @@ export const register: Register = (program, edge, run) => {
     .option("-c, --config <file>", "the archive's description", "ppa.yml")
     .option("--out <dir>", "folder for the archive's feeds", "public")
     .option("--arch <arch>", "package architecture of the flat directory, such as mips_24kc")
-    .option("--release <release>", "release of OpenWrt, which decides the layout of index.json", "24.10")
+    .option("--release <release>", "release of OpenWrt, which decides the layout of index.json")
     .option("--usign-key <file>", "usign private key (key-build) for Packages.sig")
     .option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc")
     .option("--apk-key <file>", "EC private key (PEM) for packages.adb")
@@ -59,20 +59,20 @@ async function indexInPlace(edge: Edge, name: string, options: Options): Promise
     });
   }
   const { indexDirectory } = await import("../lib/feed/index-directory.ts");
-  const { indexJsonVersion, parseRelease } = await import("../lib/openwrt/release.ts");
   const signing = await loadSigning(edge, options);
-  const { signOpkgIndex } = await import("../lib/feed/sign-opkg.ts");
-  const layout = { architecture: options.arch, indexJson: indexJsonVersion(parseRelease(options.release)) };
-  const result = await indexDirectory(
-    directory,
-    layout,
-    async (packages, published) => (signing ? signOpkgIndex(packages, published, signing) : new Map()),
-    edge.reporter,
-  );
+  const result = await indexDirectory(directory, {
+    architecture: options.arch,
+    ...(options.release ? { release: (await import("../lib/openwrt/release.ts")).parseRelease(options.release) } : {}),
+    ...(signing ? { signing } : {}),
+    reporter: edge.reporter,
+  });
   if (options.json) return edge.print(JSON.stringify({ directory: name, ...result }));
   const changes = result.written.length > 0 ? `wrote ${result.written.join(", ")}` : "nothing changed";
   edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}`);
-  if (!signing) edge.print("Not signed: routers refuse it. Pass --usign-key, or --apk-key for apk.");
+  if (!result.signed) {
+    const option = result.format === "apk" ? "--apk-key" : "--usign-key";
+    edge.print(`Not signed: routers refuse it. Pass ${option}.`);
+  }
 }
 
 async function requireDirectory(directory: string, name: string): Promise<void> {

@@ -59,8 +59,15 @@ export interface IndexLayout {
   readonly indexJson: 1 | 2;
 }
 
-/** Every unsigned index file of an opkg feed, by name; `entries` in the order of the index (formats.md §2). */
-export function opkgIndexFiles(entries: readonly OpkgEntry[], layout: IndexLayout): Map<string, Uint8Array> {
+/**
+ * Every unsigned index file of an opkg feed, by name; `entries` in the order of the index (formats.md §2). Where the
+ * `Packages` of `published` stays, its compression stays too: another zlib writes other bytes for the same text.
+ */
+export function opkgIndexFiles(
+  entries: readonly OpkgEntry[],
+  layout: IndexLayout,
+  published: ReadonlyMap<string, Uint8Array> = new Map(),
+): Map<string, Uint8Array> {
   const manifest = formatManifest(entries.map(({ stanza }) => stanza));
   const packages = packagesFromManifest(manifest);
   const versions = entries.map(({ stanza }) => ({
@@ -68,10 +75,11 @@ export function opkgIndexFiles(entries: readonly OpkgEntry[], layout: IndexLayou
     version: stanzaField(stanza, "Version") ?? "",
     abiVersion: stanzaField(stanza, "ABIVersion") ?? "",
   }));
+  const isPublished = Buffer.compare(published.get("Packages") ?? new Uint8Array(), packages) === 0;
   return new Map([
     ["Packages.manifest", Buffer.from(manifest, "utf8")],
     ["Packages", packages],
-    ["Packages.gz", gzipIndex(packages)],
+    ["Packages.gz", (isPublished && published.get("Packages.gz")) || gzipIndex(packages)],
     ["index.json", Buffer.from(formatIndexJson(layout.indexJson, layout.architecture, versions), "utf8")],
   ]);
 }

@@ -13,9 +13,9 @@ export interface Signing {
 }
 
 /**
- * The signature files of `Packages`. usign is deterministic, so an unchanged index keeps its signature by itself; an OpenPGP
- * signature holds a date, so a published one that is still good for these bytes and the signing key is kept. Every
- * signature is verified with the public keys about to be published.
+ * The signature files of `Packages`. A published signature that is good for these bytes and the key that signs now is kept:
+ * an OpenPGP one holds a date, and verifying costs less than signing. Every other one is verified with the public keys
+ * about to be published.
  * @throws {UserError} when a signature does not verify
  */
 export async function signOpkgIndex(
@@ -23,30 +23,35 @@ export async function signOpkgIndex(
   published: ReadonlyMap<string, Uint8Array>,
   { keyset, publicKeys, date }: Signing,
 ): Promise<Map<string, Uint8Array>> {
-  const kept = await keptOpenpgp(packages, published.get("Packages.asc"), keyset, publicKeys);
-  const made = await signPackages(kept ? { ...keyset, openpgp: [] } : keyset, packages, date);
+  const keep = async (file: "sig" | "asc", kind: PublicKey["kind"], signer: { fingerprint: string } | undefined) => {
+    const text = published.get(`Packages.${file}`);
+    const keys = publicKeys.filter((key) => key.kind === kind && key.fingerprint === signer?.fingerprint);
+    return text && keys.length > 0
+      ? keptSignature(packages, Buffer.from(text).toString("utf8"), file, keys)
+      : undefined;
+  };
+  const keptSig = await keep("sig", "usign", keyset.usign[0]);
+  const keptAsc = await keep("asc", "openpgp", keyset.openpgp[0]);
+  const missing = { ...keyset, ...(keptSig ? { usign: [] } : {}), ...(keptAsc ? { openpgp: [] } : {}) };
+  const made = await signPackages(missing, packages, date);
   await verifyPackages(publicKeys, packages, made);
   const files = new Map<string, Uint8Array>();
-  if (made.sig) files.set("Packages.sig", Buffer.from(made.sig));
-  const asc = kept ?? made.asc;
+  const sig = keptSig ?? made.sig;
+  if (sig) files.set("Packages.sig", Buffer.from(sig));
+  const asc = keptAsc ?? made.asc;
   if (asc) files.set("Packages.asc", Buffer.from(asc));
   return files;
 }
 
-async function keptOpenpgp(
+async function keptSignature(
   packages: Uint8Array,
-  published: Uint8Array | undefined,
-  { openpgp: [signer] }: Keyset,
-  publicKeys: readonly PublicKey[],
+  text: string,
+  file: "sig" | "asc",
+  keys: readonly PublicKey[],
 ): Promise<string | undefined> {
-  if (!published || !signer) return undefined;
-  const asc = Buffer.from(published).toString("utf8");
-  const signing = publicKeys.filter(
-    ({ kind, fingerprint }) => kind === "openpgp" && fingerprint === signer.fingerprint,
-  );
   try {
-    await verifyPackages(signing, packages, { asc });
-    return asc;
+    await verifyPackages(keys, packages, { [file]: text });
+    return text;
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -1,13 +1,24 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { indexDirectory, type SignPackages } from "../../lib/feed/index-directory.ts";
+import { readWhole } from "../../lib/apk/envelope.ts";
+import { indexDirectory } from "../../lib/feed/index-directory.ts";
+import { parseRelease } from "../../lib/openwrt/release.ts";
 import { silentReporter } from "../../lib/run/reporter.ts";
 
 const golden = join(import.meta.dirname, "../fixtures/golden/ipk");
-const layout = { architecture: "mips_24kc", indexJson: 2 } as const;
-const unsigned: SignPackages = async () => new Map();
+const options = { architecture: "mips_24kc", reporter: silentReporter };
 let directory: string;
 
 beforeEach(() => {
@@ -16,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const index = () => indexDirectory(directory, layout, unsigned, silentReporter);
+const index = () => indexDirectory(directory, options);
 const read = (name: string) => readFileSync(join(directory, name), "utf8");
 /** Files are known only when they are older than the manifest; a moment must pass between the two. */
 const moment = () => new Promise((resolve) => setTimeout(resolve, 15));
@@ -31,7 +42,7 @@ test("a second time nothing is read and nothing is written", async () => {
   await moment();
   await index();
   const before = statSync(join(directory, "Packages")).mtimeMs;
-  expect(await index()).toEqual({ count: 24, read: 0, written: [] });
+  expect(await index()).toMatchObject({ count: 24, read: 0, written: [] });
   expect(statSync(join(directory, "Packages")).mtimeMs).toBe(before);
 });
 
@@ -62,11 +73,33 @@ test("every file that is no package is named, and the old index stays as it was"
 });
 
 test("a package for another architecture is refused, because routers would ignore it", async () => {
-  const wrong = indexDirectory(directory, { ...layout, architecture: "x86_64" }, unsigned, silentReporter);
+  const wrong = indexDirectory(directory, { ...options, architecture: "x86_64" });
   await expect(wrong).rejects.toThrow(/is for mips_24kc, but the feed is for x86_64/);
 });
 
 test("no temporary file is left behind", async () => {
   await index();
   expect(readdirSync(directory).filter((name) => !/\.ipk$|^Packages|^index\.json$/.test(name))).toEqual([]);
+});
+
+test("a directory of .apk files becomes an apk feed, with the golden index", async () => {
+  const apks = join(golden, "../apk");
+  rmSync(directory, { recursive: true });
+  cpSync(join(apks, "feed"), directory, { recursive: true });
+  expect(await index()).toMatchObject({ format: "apk", count: 24, read: 24, signed: false });
+  const payload = (file: string) => Buffer.from(readWhole(readFileSync(file)).payload);
+  expect(payload(join(directory, "packages.adb"))).toEqual(payload(join(apks, "expected/packages.adb")));
+  expect(read("index.json")).toBe(readFileSync(join(apks, "expected/index.v2.json"), "utf8"));
+});
+
+test("an empty directory becomes the feed of its release's package manager", async () => {
+  rmSync(directory, { recursive: true });
+  mkdirSync(directory);
+  await indexDirectory(directory, { ...options, release: parseRelease("25.12") });
+  expect(readdirSync(directory).sort()).toEqual(["index.json", "packages.adb"]);
+});
+
+test("packages for both package managers in one directory are refused", async () => {
+  writeFileSync(join(directory, "hello-1.0-r1.apk"), "");
+  await expect(index()).rejects.toThrow(/two package managers.*\.ipk for opkg, hello-1\.0-r1\.apk for apk/);
 });

@@ -202,15 +202,18 @@ function readTarget(target: Buffer | undefined): Pick<ApkFile, "type" | "target"
 
 /** Bytes of a file to begin with: the whole metadata of most packages. */
 const FIRST_READ = 8 * 1024;
+/** One buffer for the beginnings of all files: reading is synchronous, and what is read keeps no view of it. */
+const beginning = Buffer.alloc(FIRST_READ);
 
 function readingFile<T>(file: string, read: (bytes: Uint8Array, fileSize: number) => T | undefined): T {
   const descriptor = openSync(file, "r");
   try {
     const { size } = fstatSync(descriptor);
     for (let length = FIRST_READ; ; length *= 4) {
-      const bytes = Buffer.allocUnsafe(Math.min(length, size));
-      const got = readSync(descriptor, bytes, 0, bytes.length, 0);
-      const result = read(bytes.subarray(0, got), got < bytes.length ? got : size);
+      const buffer = length === FIRST_READ ? beginning : Buffer.allocUnsafe(Math.min(length, size));
+      const wanted = Math.min(buffer.length, size);
+      const got = readSync(descriptor, buffer, 0, wanted, 0);
+      const result = read(buffer.subarray(0, got), got < wanted ? got : size);
       if (result !== undefined) return result;
     }
   } finally {

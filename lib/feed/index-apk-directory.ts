@@ -1,98 +1,122 @@
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type ApkIndex, buildIndex, compareMembers, readIndex, reusableMembers } from "../apk/index-file.ts";
+import { buildIndex, compareMembers, readIndex, readIndexSizes, reusableMembers } from "../apk/index-file.ts";
 import { type IndexMember, indexApkFile } from "../apk/package.ts";
-import { signIndex } from "../apk/signature.ts";
+import { signAdb, signIndex } from "../apk/signature.ts";
 import { validateForIndex } from "../apk/validate.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 import { writeFileAtomic } from "../run/write-file.ts";
-import {
-  architectureProblems,
-  type DirectoryOptions,
-  type IndexedDirectory,
-  isUntouched,
-  readIfThere,
-} from "./index-directory.ts";
-import { formatIndexJson } from "./opkg-index.ts";
+import type { ApkSigner } from "../signing/types.ts";
+import { isArchIndependent } from "./entry.ts";
+import { type IndexedDirectory, isUntouched, readIfThere } from "./index-directory.ts";
+import { byByteOrder, formatIndexJson } from "./opkg-index.ts";
 
 const INDEX = "packages.adb";
+const JSON_INDEX = "index.json";
 
 /**
- * Indexes .apk files (`names`, in `directory`): `packages.adb`, signed by all apk keys, and `index.json`.
+ * Indexes the .apk files of one directory in place, as `make package/index` does: `packages.adb`, signed by all signers,
+ * and `index.json`. A package that the index lists with its present size, and that has not been touched since, is not
+ * read again. Files whose bytes stay the same are not written.
  *
  * Reading is synchronous: of each file only the beginning is needed, and that takes less time than telling a thread.
  * @throws UserError naming every file that is no package, is misnamed, or is for another architecture
  */
 export async function indexApkDirectory(
   directory: string,
-  names: readonly string[],
-  { architecture, signing }: DirectoryOptions,
+  architecture: string,
+  signers: readonly ApkSigner[],
 ): Promise<IndexedDirectory> {
+  const names = readdirSync(directory)
+    .filter((name) => name.endsWith(".apk"))
+    .sort(byByteOrder);
   const published = readIfThere(join(directory, INDEX));
-  const old = published && readIndex(published);
-  const untouched = old ? untouchedNames(directory, old) : new Set<string>();
-  const isOld = old?.packages.length === names.length && names.every((name) => untouched.has(name));
-  const known = new Map((isOld ? old.packages : reusable(old, untouched)).map((member) => [member.filename, member]));
-  const unknown = names.filter((name) => !known.has(name));
-  for (const [name, member] of readPackages(directory, unknown)) known.set(name, member);
-  const members = names.map((name) => known.get(name) as IndexMember);
-  const problems = members.flatMap(({ filename, info }) =>
-    architectureProblems(filename, info.architecture, architecture),
-  );
+  const sizes = published ? readIndexSizes(published) : new Map<string, number>();
+  const untouched = untouchedFiles(directory, names, sizes);
+  const isSame = untouched.size === names.length && sizes.size === names.length;
+  if (published && isSame && isIndexFor(architecture, directory)) {
+    const files = new Map([[INDEX, signAdb(published, signers)]]);
+    return { count: names.length, read: 0, written: await writeChanged(directory, files, false) };
+  }
+
+  const reusable = published && untouched.size > 0 ? reusableMembers(readIndex(published)) : undefined;
+  const kept = reusable?.filter(({ filename }) => untouched.has(filename)) ?? [];
+  const members = new Map(kept.map((member) => [member.filename, member]));
+  const unknown = names.filter((name) => !members.has(name));
+  const problems = readPackages(directory, unknown, members);
+  for (const [name, member] of members) problems.push(...problemsOf(name, member, architecture));
   if (problems.length > 0) throw new UserError(problems);
 
-  const signers = signing?.keyset.apk ?? [];
-  const index = signIndex(isOld ? old.payload : buildIndex(members), signers, published);
-  const infos = members.sort(compareMembers).map(({ info }) => info);
-  const json = Buffer.from(formatIndexJson(2, architecture, infos));
-  const written: string[] = [];
-  if (!readIfThere(join(directory, "index.json"))?.equals(json)) {
-    await writeFileAtomic(join(directory, "index.json"), json);
-    written.push("index.json");
-  }
-  // The index comes last, and even with the same bytes when files were read: its time says that they are known.
-  if (index !== published) written.push(INDEX);
-  if (index !== published || unknown.length > 0) await writeFileAtomic(join(directory, INDEX), index);
-  return { format: "apk", count: names.length, read: unknown.length, written, signed: signers.length > 0 };
+  const inOrder = [...members.values()].sort(compareMembers);
+  const infos = inOrder.map(({ info }) => info);
+  const files = new Map<string, Uint8Array>([
+    [JSON_INDEX, Buffer.from(formatIndexJson(2, architecture, infos))],
+    [INDEX, signIndex(buildIndex(inOrder), signers, published)],
+  ]);
+  const written = await writeChanged(directory, files, unknown.length > 0);
+  return { count: names.length, read: unknown.length, written };
 }
 
-function untouchedNames(directory: string, { packages }: ApkIndex): Set<string> {
-  const status = statSync(join(directory, INDEX));
-  const untouched = packages.filter(({ filename, fileSize }) =>
-    isUntouched(join(directory, filename), fileSize, status),
-  );
-  return new Set(untouched.map(({ filename }) => filename));
+/** Files that the index lists with the size they have, and that are older than it. */
+function untouchedFiles(
+  directory: string,
+  names: readonly string[],
+  sizes: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  const index = statSync(join(directory, INDEX), { throwIfNoEntry: false });
+  if (!index) return new Set();
+  const listed = names.filter((name) => sizes.has(name));
+  return new Set(listed.filter((name) => isUntouched(join(directory, name), sizes.get(name) ?? 0, index)));
 }
 
-function reusable(old: ApkIndex | undefined, untouched: ReadonlySet<string>): IndexMember[] {
-  if (!old || untouched.size === 0) return [];
-  return (reusableMembers(old) ?? []).filter(({ filename }) => untouched.has(filename));
+function isIndexFor(architecture: string, directory: string): boolean {
+  const json = readIfThere(join(directory, JSON_INDEX));
+  return json?.includes(`"architecture": ${JSON.stringify(architecture)},`) ?? false;
 }
 
-function readPackages(directory: string, names: readonly string[]): [name: string, member: IndexMember][] {
+/** Adds the packages that can be read to `members`; answers what is wrong with the others. */
+function readPackages(directory: string, names: readonly string[], members: Map<string, IndexMember>): Problem[] {
   const problems: Problem[] = [];
-  const read: [string, IndexMember][] = [];
   for (const name of names) {
     try {
-      const member = indexApkFile(join(directory, name));
-      problems.push(...problemsOf(name, member));
-      read.push([name, member]);
+      members.set(name, indexApkFile(join(directory, name)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(...error.problems.map((problem) => ({ ...problem, place: { file: name } })));
     }
   }
-  if (problems.length > 0) throw new UserError(problems);
-  return read;
+  return problems;
 }
 
-function problemsOf(name: string, { filename, info }: IndexMember): Problem[] {
+function problemsOf(name: string, { filename, info }: IndexMember, architecture: string): Problem[] {
   const problems = validateForIndex(info);
   if (name !== filename && problems.length === 0) {
     problems.push({
       what: `apk would ask for this package as ${filename}, because an index holds no file names`,
-      cure: name.includes("/") ? "Move it up, beside the index." : `Rename it to ${filename}.`,
+      cure: `Rename it to ${filename}.`,
+    });
+  }
+  if (info.architecture !== architecture && !isArchIndependent(info.architecture)) {
+    problems.push({
+      what: `The package is for ${info.architecture}, but the feed is for ${architecture}; routers would ignore it`,
+      cure: `Move it to a feed for ${info.architecture}.`,
     });
   }
   return problems.map((problem) => ({ ...problem, place: { file: name } }));
+}
+
+/** The index comes last, and even with the same bytes when files were read: its time says that they are known. */
+async function writeChanged(
+  directory: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  wereRead: boolean,
+): Promise<string[]> {
+  const written: string[] = [];
+  for (const [name, bytes] of files) {
+    const file = join(directory, name);
+    const isChanged = !readIfThere(file)?.equals(bytes);
+    if (isChanged) written.push(name);
+    if (isChanged || (wereRead && name === INDEX)) await writeFileAtomic(file, bytes);
+  }
+  return written;
 }

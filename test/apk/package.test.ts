@@ -60,6 +60,13 @@ describe("what an .apk says of itself", () => {
     expect(indexApkFile(file)).toEqual(member(bytes));
     expect(readApkFile(file)).toEqual(metadata(bytes));
   });
+
+  test("stays as it was when another file is read after it", () => {
+    const folder = join(import.meta.dirname, "../fixtures/golden/build");
+    const first = readApkFile(join(folder, "hello-1.0-r1.apk"));
+    readApkFile(join(folder, "deep-1.0-r1.apk"));
+    expect(first).toEqual(metadata(golden("build/hello-1.0-r1.apk")));
+  });
 });
 
 interface Dump {

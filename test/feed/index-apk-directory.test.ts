@@ -78,9 +78,7 @@ test("another key or another architecture is news", async () => {
 test("every file that is no package, or that routers would not find, is named", async () => {
   writeFileSync(join(directory, "page.apk"), "<!DOCTYPE html><html>");
   renameSync(join(directory, "usb-6.6-r10.apk"), join(directory, "usb_6.6-r10_mips_24kc.apk"));
-  await expect(index()).rejects.toThrow(/page\.apk: this is a web page/);
-  rmSync(join(directory, "page.apk"));
-  await expect(index()).rejects.toThrow(/usb_6.*Rename it to usb-6\.6-r10\.apk/);
+  await expect(index()).rejects.toThrow(/page\.apk: this is a web page[\s\S]*Rename it to usb-6\.6-r10\.apk/);
 });
 
 test("a directory without packages has an index that clients accept", async () => {

@@ -88,7 +88,7 @@ async function openSource(edge: Edge, archive: string | undefined): Promise<Arch
   if (archive === undefined) return undefined;
   const { openArchive } = await import("../lib/verify/reader.ts");
   const isAddress = /^[a-z][a-z0-9+.-]*:\/\//i.test(archive);
-  return openArchive(isAddress ? archive : resolve(edge.cwd, archive), { auth: edge.env["PPA_AUTH"] });
+  return openArchive(isAddress ? archive : resolve(edge.cwd, archive), { auth: edge.secrets.auth });
 }
 
 async function actionFor(
@@ -134,7 +134,7 @@ async function feedScript(edge: Edge, source: ArchiveReader): Promise<string> {
       cure: finding?.cure ?? "Name the root of a published archive.",
     });
   }
-  const auth = edge.env["PPA_AUTH"];
+  const auth = edge.secrets.auth;
   const credentials = auth ? `PPA_AUTH=${quoted(auth)}\nexport PPA_AUTH\n` : "";
   return credentials + installScript(fromCatalog(found.catalog));
 }

@@ -1,3 +1,4 @@
+import { given } from "../lib/run/given.ts";
 import { generator } from "../lib/run/version.ts";
 import type { Register } from "./edge.ts";
 
@@ -5,6 +6,7 @@ interface Flags {
   readonly config: string;
   readonly remote?: string;
   readonly branch?: string;
+  readonly builds?: string;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -22,13 +24,14 @@ export const register: Register = (program, edge, run) => {
     .option("-c, --config <file>", "the archive's description", "ppa.yml")
     .option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)")
     .option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)")
+    .option("--builds <dir>", "folder with the results of `ppa build`")
     .option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign")
     .option("--json", "print the result as JSON")
     .action((globs: string[], flags: Flags) =>
       run(async () => {
         const { publishArchive } = await import("../lib/publish/run.ts");
-        const { config, remote, branch, dryRun = false } = flags;
-        const options = { config, globs, dryRun, ...(remote ? { remote } : {}), ...(branch ? { branch } : {}) };
+        const { config, remote, branch, builds, dryRun = false } = flags;
+        const options = { config, globs, dryRun, ...given({ remote, branch, builds }) };
         const outcome = await publishArchive(edge, options, generator);
         const { outcomeDocument, outcomeText } = await import("../lib/publish/summary.ts");
         edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));

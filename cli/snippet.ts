@@ -36,7 +36,7 @@ async function readCatalog(edge: Edge, location: string): Promise<CatalogDocumen
   const { discover } = await import("../lib/verify/discover.ts");
   const { collectFindings } = await import("../lib/verify/report.ts");
   const isAddress = /^[a-z][a-z0-9+.-]*:\/\//i.test(location);
-  const source = await openArchive(isAddress ? location : resolve(edge.cwd, location), { auth: edge.env["PPA_AUTH"] });
+  const source = await openArchive(isAddress ? location : resolve(edge.cwd, location), { auth: edge.secrets.auth });
   const findings = collectFindings();
   try {
     const found = await discover(source, findings);

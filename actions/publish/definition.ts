@@ -9,6 +9,7 @@ export const publishInputs = {
   token: sharedInputs.token,
   remote: z.string().optional().describe("Repository to publish to. Default: the one the job runs in."),
   branch: z.string().optional().describe("Pages branch. Default: `branch` of the config, else `gh-pages`."),
+  builds: z.string().optional().describe("Folder with the results of build jobs, as the build action leaves them."),
   "dry-run": z
     .stringbool()
     .default(false)

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ActionResult } from "../../lib/run/action.ts";
 import type { Edge } from "../../lib/run/edge.ts";
+import { given } from "../../lib/run/given.ts";
 import { generator } from "../../lib/run/version.ts";
 import type { publishInputs } from "./definition.ts";
 
@@ -10,8 +11,8 @@ type Inputs = z.output<z.ZodObject<typeof publishInputs>>;
 export async function publish(inputs: Inputs, edge: Edge): Promise<ActionResult> {
   const { publishArchive } = await import("../../lib/publish/run.ts");
   const { outcomeMarkdown, outcomeText } = await import("../../lib/publish/summary.ts");
-  const { config, remote, branch, packages: globs, "dry-run": dryRun } = inputs;
-  const options = { config, globs, dryRun, ...(remote ? { remote } : {}), ...(branch ? { branch } : {}) };
+  const { config, remote, branch, builds, packages: globs, "dry-run": dryRun } = inputs;
+  const options = { config, globs, dryRun, ...given({ remote, branch, builds }) };
   const outcome = await publishArchive(edge, options, generator);
   edge.print(outcomeText(outcome, dryRun));
   const { commit = "", session } = outcome;

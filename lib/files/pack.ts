@@ -24,11 +24,22 @@ export async function packDeclared(
   options: { readonly root: string; readonly sourceDateEpoch: number },
 ): Promise<PackedPackage[]> {
   const declared = loadFilesPackage(await readFile(join(options.root, file), "utf8"), file, options);
+  return packForTargets(declared, targets, options.sourceDateEpoch);
+}
+
+/**
+ * `packDeclared` of a declaration that is at hand.
+ * @throws {UserError} when no target can carry the package
+ */
+export async function packForTargets(
+  declared: DeclaredPackage,
+  targets: readonly FeedTarget[],
+  sourceDateEpoch: number,
+): Promise<PackedPackage[]> {
   const packages: PackedPackage[] = [];
   for (const group of groupTargets(declared, targets)) {
     const [{ arch, release }] = group;
     const pack = release.format === "apk" ? packDeclaredApk : packDeclaredIpk;
-    const { sourceDateEpoch } = options;
     packages.push({ packed: await pack(declared, { arch, series: release.series, sourceDateEpoch }), targets: group });
   }
   return packages;

@@ -56,12 +56,14 @@ export async function composeFeeds(
   incoming: readonly IncomingPackage[],
   rules: FeedRules,
   signing: Signing,
+  /** Packages that depend on what is published, such as the keyring. */
+  more: (published: readonly PublishedFeed[]) => Promise<readonly IncomingPackage[]> = async () => [],
 ): Promise<ComposedFeeds> {
   const targets = new Map(publishedTargets(tree).map((target) => [target.path, target]));
   // What ppa.yml says of a feed comes before what its path tells: it may mean an older point release.
   for (const target of rules.targets) targets.set(target.path, target);
   const published = await readFeeds(tree, [...targets.values()]);
-  const arriving = byFeed(incoming);
+  const arriving = byFeed([...incoming, ...(await more(published))]);
   const { repacked, warnings } = await findRepacked(tree, published, arriving, rules.replace);
   const put = new Map<string, Content>();
   const remove = new Set<string>();

@@ -12,6 +12,7 @@ import { type ComposedFeed, composeFeeds, type IncomingPackage } from "./compose
 import { contentId, contentSize } from "./content.ts";
 import type { PackageContents } from "./inspect.ts";
 import { refuseUnknownKeys } from "./published-keys.ts";
+import { INSTALLER, installer, keyringOffers } from "./router-files.ts";
 import type { Changes, Content, PublishedTree } from "./tree.ts";
 
 /** What a publication is made from, besides the published tree. */
@@ -21,6 +22,8 @@ export interface PublicationInput {
   /** Of the build jobs whose packages are among the incoming ones. */
   readonly builds: readonly BuildResult[];
   readonly signing: Signing;
+  /** The keys are made for this run alone, and the result goes to no router. */
+  readonly throwAway: boolean;
   /** The catalog's own view of the archive: title, links, rebuild page. */
   readonly description: CatalogInput["archive"];
   /** The compiled site; without it only feeds and keys are written. */
@@ -50,8 +53,16 @@ export interface Publication {
  */
 export async function composePublication(tree: PublishedTree, input: PublicationInput): Promise<Publication> {
   const { archive, signing } = input;
-  await refuseUnknownKeys(tree, signing.publicKeys);
-  const { feeds, put, remove, warnings, contents } = await composeFeeds(tree, input.incoming, archive, signing);
+  const router = { name: archive.name, url: archive.url, targets: archive.targets, keys: signing.publicKeys };
+  if (!input.throwAway) await refuseUnknownKeys(tree, signing.publicKeys);
+  const { feeds, put, remove, warnings, contents } = await composeFeeds(
+    tree,
+    input.incoming,
+    archive,
+    signing,
+    (published) => keyringOffers(router, published, signing.date),
+  );
+  put.set(INSTALLER, installer(router));
   if (input.builds.length > 0)
     for (const [path, content] of await buildDocuments(tree, input.builds)) put.set(path, content);
   if (input.rendererDir !== undefined) {

@@ -170,6 +170,7 @@ async function prepare(
     incoming,
     builds,
     signing,
+    throwAway: edge.secrets.keys === undefined,
     generator,
     description: describeArchive(session),
     settings: await readSiteSettings(session),

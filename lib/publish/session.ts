@@ -10,6 +10,7 @@ import { errorCode, UserError } from "../run/errors.ts";
 import { generateKeyset, parseKeyBundle } from "../signing/keyset.ts";
 import { comparePublished, publicKeys, readPublicKeys } from "../signing/public-keys.ts";
 import type { PublicationInput } from "./publication.ts";
+import { INSTALLER } from "./router-files.ts";
 
 /** An archive as it is worked on: its ppa.yml, the folder it stands in, and the forge that hosts it. */
 export interface Session {
@@ -101,6 +102,7 @@ export function describeArchive({ archive, forge }: Session): PublicationInput["
     title,
     ...(description ? { description } : {}),
     url,
+    installer: INSTALLER,
     ...(links.length > 0 ? { links } : {}),
     ...(forge ? { rebuild: { forge: forge.kind, url: workflowUrl(forge, "ppa.yml") } } : {}),
   };

@@ -1,0 +1,66 @@
+import { type InstallScriptInput, installScript } from "../device/install-script.ts";
+import { keyringName, keyringPackage, type PublishedKeyring } from "../device/keyring.ts";
+import { compareVersionsOf, entryOf } from "../feed/feed.ts";
+import type { PublishedFeed } from "../feed/published.ts";
+import { scanPackage } from "../feed/scan-file.ts";
+import { packForTargets } from "../files/pack.ts";
+import type { FeedTarget } from "../openwrt/release.ts";
+import type { PublicKey } from "../signing/types.ts";
+import type { IncomingPackage } from "./compose.ts";
+
+/** Where an archive's install script stands. */
+export const INSTALLER = "install.sh";
+
+/** Time of the files in a keyring; constant, so that the same keys give the same package. Seconds since 1970. */
+const KEYRING_EPOCH = 1_735_689_600;
+
+export interface RouterFilesInput {
+  readonly name: string;
+  readonly url: string;
+  readonly targets: readonly FeedTarget[];
+  readonly keys: readonly PublicKey[];
+}
+
+/** `/install.sh` of the archive, which installs its keyring too. */
+export function installer(input: RouterFilesInput): Uint8Array {
+  return Buffer.from(installScript({ ...scriptInput(input), keyring: keyringName(input.name) }));
+}
+
+/**
+ * The archive's keyring for every feed. Its version rises only when its contents change, which is told by the feeds as they
+ * are published.
+ */
+export async function keyringOffers(
+  input: RouterFilesInput,
+  published: readonly PublishedFeed[],
+  today: Date,
+): Promise<IncomingPackage[]> {
+  const declared = keyringPackage(scriptInput(input), publishedKeyring(input.name, published), today);
+  const packed = await packForTargets(declared, input.targets, KEYRING_EPOCH);
+  return packed.map(({ packed: { filename, bytes }, targets }) => ({
+    entry: entryOf(scanPackage(bytes, filename)),
+    content: bytes,
+    targets,
+    origin: filename,
+  }));
+}
+
+function scriptInput({ name, url, targets, keys }: RouterFilesInput): InstallScriptInput {
+  const feeds = targets.map(({ path, arch, target, release: { series, format } }) => ({
+    path,
+    series,
+    format,
+    arch,
+    ...(target ? { target } : {}),
+  }));
+  return { name, url, feeds, keys };
+}
+
+/** The newest keyring in any feed. */
+function publishedKeyring(archive: string, feeds: readonly PublishedFeed[]): PublishedKeyring | undefined {
+  const name = keyringName(archive);
+  const found = feeds.flatMap(({ entries }) => entries.flatMap(({ info }) => (info.name === name ? [info] : [])));
+  const plain = (version: string) => version.replace(/-r(\d+)$/, "-$1");
+  found.sort((a, b) => compareVersionsOf.opkg(plain(b.version), plain(a.version)));
+  return found[0];
+}

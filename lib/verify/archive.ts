@@ -13,7 +13,15 @@ import { checkMembership, type FeedToVerify, feedFile, type VerifiedIndex } from
 import { type ExpectedFile, verifyIpkFile } from "./files.ts";
 import { verifyOpkgIndex } from "./opkg-feed.ts";
 import type { ArchiveReader } from "./reader.ts";
-import { collectFindings, type FeedReport, type Findings, type Report, sortFindings } from "./report.ts";
+import {
+  collectFindings,
+  type FeedReport,
+  type Findings,
+  type Report,
+  type RotationStage,
+  sortFindings,
+} from "./report.ts";
+import { checkRotation } from "./rotation.ts";
 
 export interface VerifyOptions {
   readonly source: ArchiveReader;
@@ -71,12 +79,17 @@ export async function verifyArchive(options: VerifyOptions): Promise<Report> {
       signedBy: index?.signedBy ?? [],
     };
   });
-  return report(source, feeds, findings);
+  return report(source, feeds, findings, checkRotation(published, feeds, findings));
 }
 
-function report(source: ArchiveReader, feeds: readonly FeedReport[], { list }: Findings): Report {
+function report(
+  source: ArchiveReader,
+  feeds: readonly FeedReport[],
+  { list }: Findings,
+  rotation: RotationStage = "none",
+): Report {
   const ok = !list.some(({ severity }) => severity === "error");
-  return { location: source.location, ok, feeds, findings: sortFindings(list) };
+  return { location: source.location, ok, rotation, feeds, findings: sortFindings(list) };
 }
 
 async function verifyFiles(

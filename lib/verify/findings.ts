@@ -70,6 +70,27 @@ export const findingKinds = {
     why: "The one line that installs key and feed, printed on the archive's pages, does not work.",
     cure: "Publish again.",
   },
+  "keys-announced": {
+    id: "PPA008",
+    severity: "info",
+    title: "A change of keys has been announced",
+    why: "The next keys are published; routers learn them from the keyring package or by running install.sh again.",
+    cure: "When routers have had time for it: `ppa keys rotate switch`.",
+  },
+  "keys-switched": {
+    id: "PPA009",
+    severity: "info",
+    title: "A change of keys is in its second half",
+    why: "The new keys sign, the old ones are still published; opkg on a router that never learnt the new key refuses the feed.",
+    cure: "When nobody is left behind: `ppa keys rotate retire`.",
+  },
+  "rotation-incomplete": {
+    id: "PPA010",
+    severity: "warning",
+    title: "During a change of keys a feed is not signed as its stage wants it",
+    why: "Until the change is over, apk indexes carry the signatures of both keys, and Packages.sig that of the first; else routers that have only one of the keys refuse the feed.",
+    cure: "Publish again with the PPA_KEYS that `ppa keys rotate` wrote.",
+  },
   "index-missing": {
     id: "PPA101",
     severity: "error",

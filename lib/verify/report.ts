@@ -38,9 +38,13 @@ export interface Report {
   readonly location: string;
   /** True when there is no finding of severity error. */
   readonly ok: boolean;
+  /** Where a change of keys stands, by the keys that are published. */
+  readonly rotation: RotationStage;
   readonly feeds: readonly FeedReport[];
   readonly findings: readonly Finding[];
 }
+
+export type RotationStage = "none" | "announced" | "switched";
 
 export interface FindingPlace {
   readonly feed?: string | undefined;

@@ -47,8 +47,11 @@ const withStanzas = (...extra: Record<string, string>[]): Break =>
   packages((text) => text + extra.map((lines) => stanza({ ...authNumbers(text), ...lines })).join(""));
 const catalogOf = (root: string) => join(root, "api/v1/catalog.json");
 
+/** Shown in rotation.test.ts. */
+type Rotation = "keys-announced" | "keys-switched" | "rotation-incomplete";
+
 /** One way to break something for every finding there is; nothing else may be found. */
-const cases: Record<Exclude<FindingName, "dependency-outside">, Case> = {
+const cases: Record<Exclude<FindingName, "dependency-outside" | Rotation>, Case> = {
   "catalog-unreadable": { archive: (root) => edit(catalogOf(root), (text) => text.slice(0, -10)) },
   "key-missing": { archive: (root) => rm(join(root, "keys/demo.pem")).then(() => dropSignatureChecks(root)) },
   "key-invalid": {

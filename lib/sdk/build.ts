@@ -115,6 +115,7 @@ async function buildIn(
     directories.length > 0
       ? await compilePackages({
           sandbox,
+          workDir,
           directories,
           downloading,
           limits: options.limits ?? defaultLimits,

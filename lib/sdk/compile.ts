@@ -1,6 +1,8 @@
+import { posix } from "node:path";
 import type { Reporter } from "../run/reporter.ts";
 import { failedDirectories } from "./log.ts";
 import type { Sandbox } from "./sandbox.ts";
+import { EVERYTHING, putFile } from "./sdk-tree.ts";
 
 export interface Limits {
   /** Milliseconds for all downloads together. */
@@ -13,6 +15,7 @@ export const defaultLimits: Limits = { download: 30 * 60_000, compile: 5 * 60 * 
 
 export interface CompileOptions {
   readonly sandbox: Sandbox;
+  readonly workDir: string;
   /** Directories to build: `feeds/ppa/hello`. */
   readonly directories: readonly string[];
   /** Those of them that download something. */
@@ -63,21 +66,29 @@ export async function compilePackages(options: CompileOptions): Promise<CompileO
       await make(["-k"], "check", downloading, limits.download);
     });
   }
-  const first = await reporter.group(`Compile ${count(directories.length, "package")}`, async () => {
+  const passes: { readonly code: number; readonly timedOut: boolean }[] = [];
+  await reporter.group(`Compile ${count(directories.length, "package")}`, async () => {
     const jobs = (await sandbox.run("nproc")).stdout.toString("utf8").trim() || "1";
-    return make(["-k", `-j${jobs}`], "compile", directories, limits.compile);
+    const parallel = ["-k", `-j${jobs}`];
+    if (directories.length > 1) {
+      await writeEverything(options);
+      passes.push(await make(parallel, "compile", [EVERYTHING], limits.compile));
+    }
+    const rest = await without(sandbox, directories, "begun");
+    if (rest.length > 0 && !passes.at(-1)?.timedOut) passes.push(await make(parallel, "compile", rest, limits.compile));
   });
   timing.stop();
-  if (first.code === 0) return outcome();
 
   // Once more, one thing at a time: the log becomes readable, and what only fails side by side gets built.
-  const suspects = failedDirectories(output.join("\n"));
-  const again = first.timedOut || suspects.size === 0 ? [] : await unfinished(sandbox, directories);
+  const again = passes.some(({ timedOut }) => timedOut) ? [] : await without(sandbox, directories, "success");
   if (again.length > 0) {
-    await reporter.group(`Compile ${again.join(", ")} again, step by step`, async () => {
-      output.length = 0;
-      await make(["-k", "-j1", "V=s"], "compile", again, limits.compile);
-    });
+    await reporter.group(
+      `Compile ${again.map((each) => posix.basename(each)).join(", ")} again, step by step`,
+      async () => {
+        output.length = 0;
+        await make(["-k", "-j1", "V=s"], "compile", again, limits.compile);
+      },
+    );
   }
   return outcome();
 
@@ -85,7 +96,7 @@ export async function compilePackages(options: CompileOptions): Promise<CompileO
     const text = output.join("\n");
     return {
       failed: failedDirectories(text),
-      compileOutOfTime: first.timedOut,
+      compileOutOfTime: passes.some(({ timedOut }) => timedOut),
       downloadOutOfTime,
       output: text,
       durations: timing.durations,
@@ -93,13 +104,46 @@ export async function compilePackages(options: CompileOptions): Promise<CompileO
   }
 }
 
-/** Directories that have not made a package file, told by the logs: make writes an error there or never got to them. */
-async function unfinished(sandbox: Sandbox, directories: readonly string[]): Promise<string[]> {
-  const script =
-    'for d; do if grep -qF "package/$d failed to build" logs/package/error.txt 2>/dev/null || [ ! -f "logs/package/$d/compile.txt" ]; then echo "$d"; fi; done';
-  const { stdout } = await sandbox.run(script, directories);
-  const found = stdout.toString("utf8").trim();
-  return found ? found.split("\n") : [];
+/**
+ * Every goal of make costs seconds before anything is built, and goals are never built side by side. So all packages become
+ * build dependencies of one that has nothing else, which makes them one goal, in parallel. Should an SDK not take
+ * to that, what has not begun is named one by one afterwards.
+ */
+async function writeEverything({ sandbox, workDir, directories }: CompileOptions): Promise<void> {
+  const needs = directories.map((directory) => posix.basename(directory)).join(" ");
+  const makefile = `include $(TOPDIR)/rules.mk
+
+PKG_NAME:=${EVERYTHING}
+PKG_VERSION:=1
+PKG_RELEASE:=1
+PKG_BUILD_DEPENDS:=${needs}
+
+include $(INCLUDE_DIR)/package.mk
+
+define Package/${EVERYTHING}
+  SECTION:=utils
+  CATEGORY:=Utilities
+  TITLE:=Needs everything that is to be built
+endef
+
+define Build/Compile
+endef
+
+$(eval $(call BuildPackage,${EVERYTHING}))
+`;
+  await sandbox.run('mkdir -p "$1"', [`package/${EVERYTHING}`]);
+  await putFile(sandbox, workDir, `package/${EVERYTHING}/Makefile`, makefile);
+}
+
+/** Directories that make has not begun with, or that it has but says it could not build; a log is the sign of either. */
+async function without(sandbox: Sandbox, directories: readonly string[], what: "begun" | "success"): Promise<string[]> {
+  const script = `what=$1; shift
+    for d; do
+      if [ ! -d "logs/package/$d" ] || [ -z "$(find "logs/package/$d" -name compile.txt)" ]; then echo "$d"
+      elif [ "$what" = success ] && grep -qF "package/$d failed to build" logs/package/error.txt 2>/dev/null; then echo "$d"; fi
+    done`;
+  const { stdout } = await sandbox.run(script, [what, ...directories]);
+  return stdout.toString("utf8").split("\n").filter(Boolean);
 }
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;

@@ -7,15 +7,7 @@ import { openContainer } from "./container.ts";
 import { candidateImages, findImage, requireImage, type SdkImage } from "./image.ts";
 import { openLocal } from "./local.ts";
 import type { Sandbox } from "./sandbox.ts";
-import {
-  downloadServer,
-  fetchSdkTarball,
-  keyServer,
-  openwrtKeys,
-  type SdkTarball,
-  type TarballContext,
-  unpackSdk,
-} from "./sdk-tarball.ts";
+import { fetchSdkTarball, openwrtDownloads, type SdkTarball, type TarballContext, unpackSdk } from "./sdk-tarball.ts";
 
 export const engines = ["docker", "podman", "local"] as const;
 export type EngineName = (typeof engines)[number];
@@ -33,6 +25,8 @@ export interface EngineOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly reporter: Reporter;
   readonly fetch: typeof fetch;
+  /** Where SDK archives come from and who signs them; default: OpenWrt. */
+  readonly tarballs?: Pick<TarballContext, "server" | "keyServer" | "keys">;
   readonly signal?: AbortSignal | undefined;
   sleep(milliseconds: number): Promise<void>;
 }
@@ -80,8 +74,9 @@ async function archive(job: PlanJob, options: EngineOptions): Promise<SdkTarball
   return fetchSdkTarball(job.release, job.target, tarballContext(options));
 }
 
-function tarballContext({ cache, fetch, exec, signal }: EngineOptions): TarballContext {
-  return { server: downloadServer, keyServer, keys: openwrtKeys, cache, fetch, exec, signal };
+function tarballContext({ tarballs, cache, fetch, exec, signal }: EngineOptions): TarballContext {
+  const { server, keyServer, keys } = tarballs ?? openwrtDownloads;
+  return { server, keyServer, keys, cache, fetch, exec, signal };
 }
 
 function local(directory: string, { workDir, exec, env, signal }: EngineOptions): Promise<Sandbox> {

@@ -82,7 +82,7 @@ export function failureReason(log: string): string | undefined {
   const hash = /^Hash of the local file (\S+) does not match \(file: (\w+), requested: (\w+)\)/m.exec(log);
   if (hash) return `${hash[1]} has the wrong hash: PKG_HASH is ${hash[3]}, the file's is ${hash[2]}`;
   if (/^No more mirrors to try - giving up\.$/m.test(log)) return "its source could not be downloaded";
-  const libraries = /^Package (\S+) is missing dependencies for the following libraries:\n((?:\S+\n?)+)/m.exec(log);
+  const libraries = /^Package (\S+) is missing dependencies for the following libraries:\n((?:\S+\n)+)/m.exec(log);
   if (libraries)
     return `${libraries[1]} uses ${libraries[2]?.trim().split("\n").join(", ")}, which no package in its DEPENDS has`;
   const error = parseLog(log, 500).find(({ level }) => level === "error");

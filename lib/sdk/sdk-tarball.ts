@@ -14,7 +14,7 @@ import type { Exec } from "../run/exec.ts";
  * (openwrt/docker, keys/): since 2023, 19.07, snapshots until then, 21.02, 22.03. The keys themselves are fetched, and
  * one with another fingerprint counts for nothing.
  */
-export const openwrtKeys: readonly SigningKey[] = [
+const openwrtKeys: readonly SigningKey[] = [
   { fingerprint: "8a8bc12f46b836c0f9cdb36f1d53d1877742e911", file: "0x1D53D1877742E911.asc" },
   { fingerprint: "d9c6901f45c9b86858687dff28a39bc32074be7a", file: "2074BE7A.asc" },
   { fingerprint: "54cc74307a2c6dc9ce618269cd84bced626471f1", file: "626471F1.asc" },
@@ -39,8 +39,12 @@ export interface TarballContext {
   readonly signal?: AbortSignal | undefined;
 }
 
-export const downloadServer = "https://downloads.openwrt.org";
-export const keyServer = "https://raw.githubusercontent.com/openwrt/docker/main/keys";
+/** OpenWrt's own server, and where the keys of its container images are. */
+export const openwrtDownloads: Pick<TarballContext, "server" | "keyServer" | "keys"> = {
+  server: "https://downloads.openwrt.org",
+  keyServer: "https://raw.githubusercontent.com/openwrt/docker/main/keys",
+  keys: openwrtKeys,
+};
 
 export interface SdkTarball {
   readonly url: string;

@@ -14,6 +14,9 @@ export interface SdkFacts {
   readonly builtIn: ReadonlySet<string>;
 }
 
+/** Name of a package that needs all others, see compile.ts. */
+export const EVERYTHING = "ppa-everything";
+
 const SETUP_TIMEOUT = 20 * 60_000;
 
 /**
@@ -30,7 +33,7 @@ export async function prepareSdk(sandbox: Sandbox, onLine: (line: string) => voi
     });
   }
   const cleared = await sandbox.run(
-    `rm -rf bin logs ppa ppa-feeds package/feeds feeds/*.index
+    `rm -rf bin logs ppa ppa-feeds package/feeds package/${EVERYTHING} feeds/*.index
      mkdir -p feeds dl tmp
      for feed in feeds/*; do
        case $feed in *.tmp) rm -rf "$feed" ;; *.kept) ;; *) if [ -L "$feed" ]; then rm "$feed"; elif [ -d "$feed" ]; then mv "$feed" "$feed.kept"; fi ;; esac

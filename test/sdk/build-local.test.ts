@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readApk } from "../../lib/apk/package.ts";
+import { type Exec, exec } from "../../lib/run/exec.ts";
 import { describeWith } from "../support/needs.ts";
 import {
   build,
@@ -32,6 +33,25 @@ function control(file: string, field: string): string {
   const script = 'tar -xzOf "$1" ./control.tar.gz | tar -xzO ./control';
   const text = execFileSync("sh", ["-c", script, "sh", file], { encoding: "utf8" });
   return new RegExp(`^${field}: (.*)$`, "m").exec(text)?.[1] ?? "";
+}
+
+/** Goals of each call of make that builds something; `unknown` is a goal that make is to know nothing of. */
+function watchMake(unknown?: string): { calls: string[][]; spy: Exec } {
+  const calls: string[][] = [];
+  const spy: Exec = async (command, args, options) => {
+    const goals = args.filter((word) => /^package\/.*\/(compile|download|check)$/.test(word));
+    if (args.some((word) => word.endsWith('make "$@"'))) calls.push(goals);
+    if (unknown && goals.includes(unknown)) {
+      return {
+        code: 2,
+        stdout: Buffer.alloc(0),
+        stderr: `make: *** No rule to make target '${unknown}'.  Stop.`,
+        timedOut: false,
+      };
+    }
+    return exec(command, args, options);
+  };
+  return { calls, spy };
 }
 
 describeWith(["gcc", "make", "git"], "build in a local SDK", () => {
@@ -142,6 +162,30 @@ describeWith(["gcc", "make", "git"], "build in a local SDK", () => {
     const { report } = await build(job, { root, sdk: sdkOf("opkg") });
     expect(statuses(report)).toEqual({ here: "built", there: "built" });
     expect(report.sources[1]).toEqual({ name: "other", url, commit, modified: false });
+  });
+
+  test("compiles many packages by one goal of make, since each goal costs seconds in a real SDK", async () => {
+    const { calls, spy } = watchMake();
+    const root = folderWith({
+      "one/Makefile": makefile("one"),
+      "two/Makefile": makefile("two"),
+      "three/Makefile": makefile("three"),
+    });
+    const { report } = await build(jobOf("opkg", pathSource("one", "two", "three")), {
+      root,
+      sdk: sdkOf("opkg"),
+      exec: spy,
+    });
+    expect(calls).toEqual([["package/ppa-everything/compile"]]);
+    expect(report.packages.map(({ status }) => status)).toEqual(["built", "built", "built"]);
+  });
+
+  test("names the packages one by one to an SDK that does not take to that", async () => {
+    const { calls, spy } = watchMake("package/ppa-everything/compile");
+    const root = folderWith({ "one/Makefile": makefile("one"), "two/Makefile": makefile("two") });
+    const { report } = await build(jobOf("opkg", pathSource("one", "two")), { root, sdk: sdkOf("opkg"), exec: spy });
+    expect(calls[1]).toEqual(["package/feeds/ppa/one/compile", "package/feeds/ppa/two/compile"]);
+    expect(statuses(report)).toEqual({ one: "built", two: "built" });
   });
 
   test("lets nothing of our environment, nor of a checkout's configuration, into the build", async () => {

@@ -1,5 +1,6 @@
 import { compareApkVersions, isApkVersion } from "../openwrt/apk-version.ts";
 import { compareOpkgVersions } from "../openwrt/opkg-version.ts";
+import type { Problem } from "../run/errors.ts";
 
 /** Two versions of a package that opkg and apk put in opposite order. */
 export interface LineDifference {
@@ -28,6 +29,14 @@ export function lineDifferences(versions: readonly string[]): LineDifference[] {
     }
   }
   return differences;
+}
+
+/** What to tell the owner of a package about one such pair: a warning, because each line works by itself. */
+export function describeLineDifference(name: string, { opkgOlder, opkgNewer }: LineDifference): Problem {
+  return {
+    what: `opkg takes version ${opkgNewer} of ${name} for newer than ${opkgOlder}, and apk for older, so routers of one line will not upgrade`,
+    cure: "Number candidates below their release instead, such as 0.99.1 before 1.0, without _rc or ~.",
+  };
 }
 
 /** `1.0_rc1-r2` and `1.0~ab12-r2` → `1.0-r2`. */

@@ -118,13 +118,14 @@ export function createDecoder(adb: Adb): Decoder {
     if (mentions < 0) throw damaged("its records overlap");
     return decoded;
   };
+  const bytes = (value: number): Buffer | undefined => {
+    const found = blobAt(adb, value);
+    spend(found?.length ?? 0);
+    return found;
+  };
   return {
     text,
-    bytes(value) {
-      const bytes = blobAt(adb, value);
-      spend(bytes?.length ?? 0);
-      return bytes;
-    },
+    bytes,
     list,
     pkgInfo(value) {
       spend(4 * slotCount(adb, value));
@@ -151,7 +152,7 @@ export function createDecoder(adb: Adb): Decoder {
         if (value !== undefined) info[field] = value;
       }
       for (const field of byteFields) {
-        const value = blobAt(adb, slot(infoField[field]));
+        const value = bytes(slot(infoField[field]));
         // A view would keep the whole payload in memory, and take it along to another thread.
         if (value !== undefined) info[field] = new Uint8Array(value);
       }

@@ -112,6 +112,17 @@ describe("mutated bytes end in a UserError or are read, and take neither time no
     expect(() => readIndex(encodeHead(schema.index, payload, []))).toThrow(/records overlap/);
   });
 
+  test("an index whose packages all have one huge hash is not copied out", () => {
+    const writer = createAdbWriter();
+    const hash = writer.blob(new Uint8Array(1_000_000));
+    const packages = Array.from({ length: 1000 }, (_, i) => {
+      const info = [writer.text(`p${i}`), writer.text("1"), hash];
+      return writer.object([...info, ...new Array(infoField.fileSize - 4).fill(adbNull), writer.int(1)]);
+    });
+    const payload = writer.finish(writer.object([adbNull, writer.object(packages)]));
+    expect(() => readIndex(encodeHead(schema.index, payload, []))).toThrow(/records overlap/);
+  });
+
   test("a few kilobytes that decompress to gigabytes are refused within bounds of memory", async () => {
     const zeros = deflateRawSync(Buffer.alloc(300 * 1024 * 1024));
     const bomb = Buffer.concat([Buffer.from("ADBd"), zeros]);

@@ -42,7 +42,7 @@ test("index, site and verify work on one folder, one after the other", async () 
   const index = await runAction("index", project, { keys, out: "public" });
   expect(index.stdout).toContain("24.10/x86_64");
   expect(index.outputs).toEqual({ out: "public", changed: "true" });
-  expect(index.summary).toContain("| `24.10/x86_64` | 2 | 2 |");
+  expect(index.summary).toContain("| `24.10/x86_64` | 3 | 3 |");
   const again = await runAction("index", project, { keys, out: "public" });
   expect(again.outputs["changed"]).toBe("false");
   const site = await runAction("site", project, { out: "public" });
@@ -92,7 +92,10 @@ test("a mistake in ppa.yml is an annotation at its line", async () => {
 });
 
 test("every action.yml names a bundle that is there", () => {
-  for (const path of ["action.yml", ...["index", "site", "publish", "verify"].map((name) => `actions/${name}/action.yml`)]) {
+  for (const path of [
+    "action.yml",
+    ...["index", "site", "publish", "verify"].map((name) => `actions/${name}/action.yml`),
+  ]) {
     const text = readFileSync(join(root, path), "utf8");
     const [, main = ""] = /main: (\S+)/.exec(text) ?? [];
     expect(readFileSync(join(root, path, "..", main), "utf8").length, path).toBeGreaterThan(0);

@@ -41,6 +41,11 @@ export async function readBuilds(folder: string, named: string): Promise<BuildRe
   );
 }
 
+/** The point releases that the jobs took the series of ppa.yml for, so that a publication means the same. */
+export function releasesOf(results: readonly BuildResult[]): Record<string, string> {
+  return Object.fromEntries(results.map(({ report: { release } }) => [release.series, release.version]));
+}
+
 /** A package file that a build made, and the feeds it was made for. */
 export interface BuiltFile {
   readonly path: string;

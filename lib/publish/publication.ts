@@ -11,7 +11,8 @@ import { type BuildResult, buildDocuments, commitsOf, latestBuilds } from "./bui
 import { type ComposedFeed, composeFeeds, type IncomingPackage } from "./compose.ts";
 import { contentId, contentSize } from "./content.ts";
 import type { PackageContents } from "./inspect.ts";
-import { refuseUnknownKeys } from "./published-keys.ts";
+import { lineWarnings } from "./line-warnings.ts";
+import { refuseUnknownKeys, retiredKeys } from "./published-keys.ts";
 import { INSTALLER, installer, keyringOffers } from "./router-files.ts";
 import type { Changes, Content, PublishedTree } from "./tree.ts";
 
@@ -63,6 +64,7 @@ export async function composePublication(tree: PublishedTree, input: Publication
     (published) => keyringOffers(router, published, signing.date),
   );
   put.set(INSTALLER, installer(router));
+  if (!input.throwAway) for (const { path } of await retiredKeys(tree, signing.publicKeys)) remove.add(path);
   if (input.builds.length > 0)
     for (const [path, content] of await buildDocuments(tree, input.builds)) put.set(path, content);
   if (input.rendererDir !== undefined) {
@@ -84,7 +86,13 @@ export async function composePublication(tree: PublishedTree, input: Publication
     for (const path of site.remove) remove.add(path);
     await keepStatus(tree, put, remove);
   }
-  return { changes: { put, remove }, message: commitMessage(feeds), feeds, warnings, sizes: sizesAfter(feeds, put) };
+  return {
+    changes: { put, remove },
+    message: commitMessage(feeds),
+    feeds,
+    warnings: [...warnings, ...lineWarnings(feeds)],
+    sizes: sizesAfter(feeds, put),
+  };
 }
 
 export interface SiteComposition

@@ -27,3 +27,9 @@ export async function refuseUnknownKeys(tree: PublishedTree, ours: readonly Publ
   });
   if (problems.length > 0) throw new UserError(problems);
 }
+
+/** Published keys that are no longer the archive's: what a finished rotation leaves behind. */
+export async function retiredKeys(tree: PublishedTree, ours: readonly PublicKey[]): Promise<PublicKey[]> {
+  const kept = new Set(ours.map(({ path }) => path));
+  return (await readPublishedKeys(tree)).filter(({ path }) => !kept.has(path));
+}

@@ -6,7 +6,7 @@ import { publishedTargets, readFeeds } from "../feed/published.ts";
 import type { Edge } from "../run/edge.ts";
 import { UserError } from "../run/errors.ts";
 import type { PublicKey } from "../signing/types.ts";
-import { builtFiles, latestBuilds, readBuilds } from "./builds.ts";
+import { type BuildResult, builtFiles, latestBuilds, readBuilds, releasesOf } from "./builds.ts";
 import { applyChanges, readDirectoryTree } from "./directory-tree.ts";
 import { collectPackages } from "./incoming.ts";
 import { composePublication, composeSite, type Publication, type PublicationInput } from "./publication.ts";
@@ -55,10 +55,11 @@ const DEFAULT_EPOCH = 1_735_689_600;
 
 /** Publishes an archive: packages in, one commit on its pages branch out. */
 export async function publishArchive(edge: Edge, options: PublishOptions, generator: string): Promise<PublishOutcome> {
-  const session = await openSession(edge, options.config);
+  const builds = await buildsOf(edge, options);
+  const session = await openSession(edge, options.config, releasesOf(builds));
   const { archive } = session;
   const remote = options.remote ?? (await homeRepository(edge, session));
-  const input = await prepare(edge, session, options, generator, options.dryRun);
+  const input = await prepare(edge, session, { ...options, generator, builds, throwAway: options.dryRun });
   let publication: Publication | undefined;
   let sizes: SizeReport | undefined;
   const { reporter } = edge;
@@ -93,8 +94,9 @@ export async function indexArchive(
   options: ArchiveOptions & { readonly out: string },
   generator: string,
 ): Promise<{ readonly publication: Publication; readonly changed: boolean }> {
-  const session = await openSession(edge, options.config);
-  const input = await prepare(edge, session, options, generator, true);
+  const builds = await buildsOf(edge, options);
+  const session = await openSession(edge, options.config, releasesOf(builds));
+  const input = await prepare(edge, session, { ...options, generator, builds, throwAway: true });
   const out = resolve(edge.cwd, options.out);
   const publication = await composePublication(await readDirectoryTree(out), input);
   const changed = await applyChanges(out, publication.changes);
@@ -143,22 +145,29 @@ async function listDirectory(out: string, tree: PublishedTree, path: string): Pr
   return { path, files: await Promise.all(files) };
 }
 
+async function buildsOf(edge: Edge, { builds }: ArchiveOptions): Promise<BuildResult[]> {
+  return builds === undefined ? [] : readBuilds(resolve(edge.cwd, builds), builds);
+}
+
+interface Preparation {
+  readonly globs: readonly string[];
+  readonly builds: readonly BuildResult[];
+  readonly generator: string;
+  readonly throwAway: boolean;
+}
+
 async function prepare(
   edge: Edge,
   session: Session,
-  options: ArchiveOptions,
-  generator: string,
-  throwAway: boolean,
+  { globs, builds, generator, throwAway }: Preparation,
 ): Promise<PublicationInput> {
   const { archive, root } = session;
   const { reporter } = edge;
   const signing = await openSigning(edge, session, { throwAway });
-  const builds =
-    options.builds === undefined ? [] : await readBuilds(resolve(edge.cwd, options.builds), options.builds);
   const incoming = await reporter.group("Collect packages", () =>
     collectPackages(archive, {
       root,
-      globs: options.globs,
+      globs,
       built: builtFiles(builds),
       keyset: signing.keyset,
       sourceDateEpoch: Number(edge.env["SOURCE_DATE_EPOCH"] ?? DEFAULT_EPOCH),

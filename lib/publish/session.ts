@@ -5,6 +5,7 @@ import type { SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import { detectForge, type Forge } from "../forge/forge.ts";
 import { archiveUrl, commitUrl, repositoryUrl, runUrl, workflowUrl } from "../forge/urls.ts";
+import { type NewestReleases, newestReleases } from "../openwrt/release.ts";
 import type { Edge } from "../run/edge.ts";
 import { errorCode, UserError } from "../run/errors.ts";
 import { generateKeyset, parseKeyBundle } from "../signing/keyset.ts";
@@ -21,16 +22,17 @@ export interface Session {
 }
 
 /**
- * Reads ppa.yml and finds out where it is at home.
+ * Reads ppa.yml and finds out where it is at home. `newest`: point releases that build jobs took a series for.
  * @throws {UserError} with every mistake of the document
  */
-export async function openSession(edge: Edge, config: string): Promise<Session> {
+export async function openSession(edge: Edge, config: string, newest: NewestReleases = {}): Promise<Session> {
   const file = resolve(edge.cwd, config);
   const root = dirname(file);
   const forge = detectForge(edge.env, await originUrl(edge, root));
   const archive = loadArchive({
     text: await readConfig(file, config),
     file: config,
+    newest: { ...newestReleases, ...newest },
     defaultUrl: (branch) => (forge ? archiveUrl(forge, branch) : undefined),
   });
   return { archive, root, ...(forge ? { forge } : {}) };

@@ -66,7 +66,10 @@ async function indexInPlace(edge: Edge, name: string, options: Options): Promise
     ...(signing ? { signing } : {}),
     reporter: edge.reporter,
   });
-  if (options.json) return edge.print(JSON.stringify({ directory: name, ...result }));
+  if (options.json) {
+    edge.print(JSON.stringify({ directory: name, ...result }));
+    return;
+  }
   const changes = result.written.length > 0 ? `wrote ${result.written.join(", ")}` : "nothing changed";
   edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}`);
   if (!result.signed) {

@@ -24,7 +24,9 @@ function realEdge(): Edge {
     terminal: process.stdout.isTTY === true,
     now: () => new Date(),
     randomBytes: (size) => randomBytes(size),
-    print: (text) => process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
+    print: (text) => {
+      process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+    },
   };
 }
 

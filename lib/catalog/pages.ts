@@ -22,7 +22,7 @@ const homeLimit = 150;
 const listLimit = 500;
 /** A facet's rarest values are left out of the list, not of addresses. */
 const facetLimit = 60;
-const targetLimit = 1000;
+const targetLimit = 500;
 const buildsLimit = 500;
 
 /** Every page but those of packages. */

@@ -16,6 +16,7 @@ export function plain(text: string, length = 300): string {
 
 /** An address below a feed or the archive, each segment escaped. */
 export function href(root: string, path: string): string {
+  if (/^[\w./+~-]*$/.test(path)) return root + path;
   return root + path.split("/").map(encodeURIComponent).join("/");
 }
 

@@ -279,7 +279,7 @@ export function largeArchive(count: number, perRelease = 3): CatalogInput {
           description: `${at(words, index)} tool number ${index}\nA longer text that tells what this package does on a router,\nin two lines as they are common.`,
           section: at(sections, index),
           license: at(licences, index),
-          source: `feeds/acme/${at(words, index)}-${Math.floor(index / 4)}`,
+          source: `feeds/acme/${at(words, Math.floor(index / 4))}-${Math.floor(index / 4)}`,
           depends: relations("libc", "libubox20240329", ...(index > 10 ? [nameOf(index - 7)] : [])),
           maintainer: "Ada Example <ada@example.org>",
           homepage: `https://example.org/${index}`,

@@ -5084,6 +5084,13 @@ var createApp$1 = ({ streaming } = {}) => {
 };
 // site/adapter-entry.mjs
 var app = createApp$1({ streaming: false });
+for (const [component, load] of app.manifest.pageMap) {
+	let loaded;
+	app.manifest.pageMap.set(component, () => {
+		loaded ??= load();
+		return loaded;
+	});
+}
 async function render(page, view) {
 	const response = await app.render(new Request(`http://localhost/${page}/`), { locals: { view } });
 	if (response.status !== 200) throw new Error(`page ${page}: HTTP ${response.status}`);

@@ -662,6 +662,7 @@ function plain(text, length = 300) {
 	return clean.length > length ? `${clean.slice(0, length - 1)}…` : clean;
 }
 function href(root, path) {
+	if (/^[\w./+~-]*$/.test(path)) return root + path;
 	return root + path.split("/").map(encodeURIComponent).join("/");
 }
 function page(root, path) {

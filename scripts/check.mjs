@@ -9,6 +9,8 @@ const bin = (name) => join(root, "node_modules", ".bin", name);
 
 const checks = [
   ["types", bin("tsc"), ["-p", "."]],
+  // Its functions run in the browser too, so it alone knows the DOM.
+  ["types of the site's tests", bin("tsc"), ["-p", "test/site"]],
   ["lint and format", bin("biome"), ["ci", "--colors=off", "--error-on-warnings", "."]],
   ["site", bin("astro"), ["check", "--root", "site", "--minimumSeverity", "warning"]],
   ["JSON Schemas", process.execPath, ["scripts/generate-schemas.mjs", "--check"]],
@@ -29,11 +31,19 @@ if (failed > 0) process.exit(1);
 function run(command, args) {
   const start = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
+    });
     const chunks = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
     const done = (code) =>
-      resolve({ code, output: Buffer.concat(chunks).toString(), seconds: ((performance.now() - start) / 1000).toFixed(1) });
+      resolve({
+        code,
+        output: Buffer.concat(chunks).toString(),
+        seconds: ((performance.now() - start) / 1000).toFixed(1),
+      });
     child.on("error", (error) => {
       chunks.push(Buffer.from(String(error)));
       done(1);

@@ -12,7 +12,6 @@ export default class ClosingLine implements Reporter {
         if (state !== "pending") counts[state] += 1;
       }
     }
-    // biome-ignore lint/suspicious/noConsole: printing is what a reporter is for
     console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   }
 }

@@ -1,0 +1,3 @@
+import { n as knownByPath, t as discover } from "./discover-Dk4mPb-V.mjs";
+
+export { discover };

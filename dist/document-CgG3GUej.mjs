@@ -1,0 +1,3 @@
+import { n as parseDocument, t as checkDocument } from "./document-DhrNBIOW.mjs";
+
+export { parseDocument };

@@ -1,0 +1,3 @@
+import { t as detectForge } from "./forge-mZrzzb-w.mjs";
+
+export { detectForge };

@@ -1,0 +1,3 @@
+import { t as nearest } from "./nearest-ZlQ222Ga.mjs";
+
+export { nearest };

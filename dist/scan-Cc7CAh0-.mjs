@@ -1,0 +1,3 @@
+import { t as scanPackages } from "./scan-BXkVIFll.mjs";
+
+export { scanPackages };

@@ -1,0 +1,9 @@
+import { t as scanFile } from "./scan-file-90p9y0tK.mjs";
+import { parentPort } from "node:worker_threads";
+
+// lib/feed/scan-worker.ts
+parentPort?.on("message", (files) => {
+	parentPort?.postMessage(files.map(scanFile));
+});
+
+export {  };

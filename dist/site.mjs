@@ -1,0 +1,29 @@
+import { t as runAction } from "./action-BqZCtKwf.mjs";
+import { t as generator } from "./version-Db-g59ja.mjs";
+import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
+import { t as sharedInputs } from "./inputs-BQ5MqoPJ.mjs";
+
+// actions/site/definition.ts
+const inputs = object({
+	config: sharedInputs.config,
+	out: string().default("public").describe("Folder with feeds, as the index action leaves it; the site is written beside them.")
+});
+const definition = {
+	name: "openwrt-ppa site",
+	description: "Render the browsable catalog of the feeds in a folder.",
+	inputs,
+	outputs: { pages: "How many files were rendered." }
+};
+
+// actions/site/main.ts
+await runAction(definition, async ({ config, out }, edge) => {
+	const { renderArchive } = await import("./run-DGeAF2uT.mjs");
+	const { files } = await renderArchive(edge, {
+		config,
+		out
+	}, generator);
+	edge.print(`${files} files rendered into ${out}`);
+	return { outputs: { pages: String(files) } };
+});
+
+export {  };

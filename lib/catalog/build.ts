@@ -117,13 +117,15 @@ function describePackage(name: string, found: readonly Found[], find: FindDepend
   const sorted = [...versions.keys()].sort((a, b) => compareVersions(order, b, a) || byCode(a, b));
   const newest = newestOfFirstFeed(found);
   const info = newest?.entry.info;
+  const twin = opkgTwin(info, found);
+  const description = twin?.description ?? info?.description ?? "";
   return {
     format: 1,
     name,
-    title: firstLine(info?.description ?? ""),
-    description: info?.description ?? "",
+    title: firstLine(description),
+    description,
     version: info?.version ?? "",
-    ...optional("section", info?.section),
+    ...optional("section", info?.section ?? twin?.section),
     ...optional("license", info?.license),
     ...optional("maintainer", info?.maintainer),
     ...optional("homepage", webAddress(info?.homepage)),
@@ -132,6 +134,16 @@ function describePackage(name: string, found: readonly Found[], find: FindDepend
     dependencies: info ? findAll(info.depends, find) : [],
     requiredBy: [],
   };
+}
+
+/**
+ * What opkg says of the same package: apk has room for one line of description and none for the section, so where both say
+ * the same words, opkg's keep their lines.
+ */
+function opkgTwin(info: PackageInfo | undefined, found: readonly Found[]): PackageInfo | undefined {
+  const words = (text: string) => text.replace(/\s+/g, " ").trim();
+  const wanted = words(info?.description ?? "");
+  return found.find(({ entry }) => entry.format === "opkg" && words(entry.info.description) === wanted)?.entry.info;
 }
 
 /** The version a visitor most likely wants: the newest one of the newest release that has the package. */

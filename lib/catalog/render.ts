@@ -79,11 +79,13 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
   yield jsonFile(addresses.status, status);
 }
 
+const siteFolders = /^(?:assets|badge|builds|p|packages|pages|s|t|api\/v1\/(?:p|files|schema))\//;
+const siteFiles =
+  /^(?:(?:api\/|keys\/)?index\.html|404\.html|(?:atom|new|sitemap)\.xml|api\/v1\/(?:catalog|packages|builds|status)\.json)$/;
+
 /** True for the paths that a site takes up, so that those of an older one can be removed. */
 export function isSiteFile(path: string): boolean {
-  return /^(?:(?:api|assets|badge|builds|p|packages|pages|s|t)\/|keys\/index\.html$|(?:index|404)\.html$|(?:atom|new|sitemap)\.xml$)/.test(
-    path,
-  );
+  return siteFolders.test(path) || siteFiles.test(path);
 }
 
 function* feeds({ archive }: Catalog, { recent }: StatusDocument): Generator<NewFile> {

@@ -135,7 +135,9 @@ describe("a site", () => {
     const ours = [...small.site.keys()].filter((path) => !/^(?:24|25)\./.test(path));
     expect(ours.filter((path) => !isSiteFile(path))).toEqual([]);
     expect(
-      ["CNAME", "keys/acme.pem", "24.10/x86_64/Packages", "docs/index.html", "install.sh"].filter(isSiteFile),
+      ["CNAME", "keys/acme.pem", "24.10/x86_64/Packages", "docs/index.html", "install.sh", "api/v1/built.json"].filter(
+        isSiteFile,
+      ),
     ).toEqual([]);
   });
 });

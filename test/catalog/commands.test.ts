@@ -1,0 +1,121 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { feedAddress, installCommand, type Step, setupSteps } from "../../lib/catalog/commands.ts";
+import { apkKey, usignKey } from "../support/catalog-fixture.ts";
+
+const archive = { name: "acme", url: "https://acme.github.io/ppa" };
+let router: string;
+
+beforeEach(() => {
+  router = mkdtempSync(join(tmpdir(), "router-"));
+  for (const folder of ["etc/opkg", "etc/apk/keys", "etc/apk/repositories.d", "lib/upgrade", "bin"]) {
+    mkdirSync(join(router, folder), { recursive: true });
+  }
+  writeFileSync(join(router, "etc/opkg/customfeeds.conf"), "# my feeds\nsrc/gz acmetoo https://example.org\n");
+  writeFileSync(join(router, "etc/apk/arch"), "aarch64_cortex-a53\n");
+  writeFileSync(
+    join(router, "etc/openwrt_release"),
+    "DISTRIB_RELEASE='24.10.4'\nDISTRIB_TARGET='ath79/generic'\nDISTRIB_ARCH='mips_24kc'\n",
+  );
+  for (const tool of ["opkg", "apk"]) writeFileSync(join(router, "bin", tool), "#!/bin/sh\n", { mode: 0o755 });
+});
+afterEach(() => rmSync(router, { recursive: true }));
+
+/** Runs steps in a shell, on a folder in the place of the router's root. */
+function run(steps: readonly Step[]): void {
+  for (const { commands } of steps) {
+    const script = commands.replace(/(?<![\w.:/])\/(etc|lib)\//g, `${router}/$1/`);
+    const { status, stderr } = spawnSync("sh", ["-eu", "-c", script], {
+      env: { PATH: `${router}/bin:/bin:/usr/bin` },
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  }
+}
+
+const read = (path: string): string => readFileSync(join(router, path), "utf8");
+const snapshot = () =>
+  Object.fromEntries(
+    readdirSync(router, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), "utf8")]),
+  );
+const without = (steps: Step[], name: string) => steps.filter((step) => step.name !== name);
+
+describe("the commands for opkg", () => {
+  const steps = setupSteps(archive, { series: "24.10", format: "opkg", modules: true }, usignKey);
+
+  it("trust the key, add the feeds once and keep them over an upgrade", () => {
+    run(without(steps, "undo"));
+    run(without(steps, "undo"));
+    expect(read("etc/opkg/keys/9040356b214084da")).toBe(usignKey.text);
+    expect(read("etc/opkg/customfeeds.conf").split("\n")).toEqual([
+      "# my feeds",
+      "src/gz acmetoo https://example.org",
+      "src/gz acme https://acme.github.io/ppa/24.10/mips_24kc",
+      "src/gz acme_kmods https://acme.github.io/ppa/24.10.4/ath79/generic",
+      "",
+    ]);
+    expect(read("lib/upgrade/keep.d/acme").replaceAll(router, "").split("\n")).toEqual([
+      "/etc/opkg/keys/9040356b214084da",
+      "/etc/opkg/customfeeds.conf",
+      "",
+    ]);
+  });
+
+  it("can be undone without a trace", () => {
+    const before = snapshot();
+    run(steps);
+    expect(snapshot()).toEqual(before);
+  });
+});
+
+describe("the commands for apk", () => {
+  const steps = setupSteps(archive, { series: "25.12", format: "apk" }, apkKey);
+
+  it("trust the key, add the feed and keep both over an upgrade", () => {
+    run(without(steps, "undo"));
+    expect(read("etc/apk/keys/acme.pem")).toBe(apkKey.text);
+    expect(read("etc/apk/repositories.d/acme.list")).toBe(
+      "https://acme.github.io/ppa/25.12/aarch64_cortex-a53/packages.adb\n",
+    );
+    expect(read("lib/upgrade/keep.d/acme")).toContain("/etc/apk/repositories.d/acme.list");
+  });
+
+  it("can be undone without a trace", () => {
+    const before = snapshot();
+    run(steps);
+    expect(snapshot()).toEqual(before);
+  });
+});
+
+describe("commands", () => {
+  it("have no key step for an archive that is not signed", () => {
+    expect(setupSteps(archive, { series: "24.10", format: "opkg" }, undefined).map(({ name }) => name)).toEqual([
+      "feed",
+      "keep",
+      "update",
+      "undo",
+    ]);
+  });
+
+  it("cannot be broken out of by an address or a name", () => {
+    const hostile = { name: "acme", url: 'https://example.org/"$(reboot)`reboot`' };
+    const steps = setupSteps(hostile, { series: "25.12", format: "apk" }, apkKey);
+    run(without(steps, "undo"));
+    expect(read("etc/apk/repositories.d/acme.list")).not.toMatch(/[$`"]/);
+    expect(installCommand("opkg", "x; reboot")).toBe("opkg install 'x; reboot'");
+  });
+
+  it("name the directory for opkg and the index for apk", () => {
+    expect(feedAddress(archive.url, { format: "opkg", path: "24.10/x86_64" })).toBe(
+      "https://acme.github.io/ppa/24.10/x86_64",
+    );
+    expect(feedAddress(archive.url, { format: "apk", path: "25.12/x86_64" })).toMatch(
+      /\/25\.12\/x86_64\/packages\.adb$/,
+    );
+  });
+});

@@ -106,3 +106,12 @@ describe("a catalog", () => {
     }
   });
 });
+
+it("keeps opkg's lines and section where apk says the same words on one line", () => {
+  const greeting = { description: "Greets\nTells more", section: "utils" };
+  const both = catalogOf([
+    { target: apk, entries: [entry(apk, "hello", "1.0-r1", { description: "Greets Tells more" })] },
+    { target: x86, entries: [entry(x86, "hello", "1.0-r1", greeting)] },
+  ]);
+  expect(packageOf(both, "hello")).toMatchObject({ title: "Greets", description: "Greets\nTells more" });
+});

@@ -100,6 +100,7 @@ async function buildIn(
       facts,
       workDir,
       packages,
+      independent: job.kind === "all",
       reporter,
       ownFeeds: staged.map(({ name }) => name),
       fetching: feedFetching(options),
@@ -109,14 +110,17 @@ async function buildIn(
   const chosen = packages.filter(({ feed, as }) =>
     isWorthBuilding(selection, `${feed}/${as}`, options.archivePackages),
   );
-  const directories = chosen.map(({ feed, as }) => `feeds/${feed}/${as}`);
-  const downloading = chosen.filter((each) => downloads(each, selection)).map(({ feed, as }) => `feeds/${feed}/${as}`);
+  const isAlone = ({ feed, as }: StagedPackage) => selection.alone.has(`${feed}/${as}`);
+  const alone = chosen.filter(isAlone);
+  const downloading = chosen.filter((each) => downloads(each, selection)).map(directoryOf);
   const outcome =
-    directories.length > 0
+    chosen.length > 0
       ? await compilePackages({
           sandbox,
           workDir,
-          directories,
+          together: chosen.filter((each) => !isAlone(each)).map(directoryOf),
+          alone: alone.map(directoryOf),
+          hostTools: hostTools(alone, selection),
           downloading,
           limits: options.limits ?? defaultLimits,
           reporter,
@@ -151,6 +155,13 @@ function isWorthBuilding(
     selection.missing.filter(({ name }) => !archivePackages.has(name)).flatMap(({ neededBy }) => neededBy),
   );
   return (selection.scanned.get(path) ?? []).some(({ name }) => selection.selected.has(name) && !lacking.has(name));
+}
+
+const directoryOf = ({ feed, as }: StagedPackage): string => `feeds/${feed}/${as}`;
+
+function hostTools(packages: readonly StagedPackage[], { scanned }: Selection): string[] {
+  const found = packages.flatMap(({ feed, as }) => scanned.get(`${feed}/${as}`) ?? []);
+  return [...new Set(found.flatMap((each) => each.hostTools))];
 }
 
 function downloads(each: StagedPackage, selection: Selection): boolean {

@@ -16,8 +16,12 @@ export const defaultLimits: Limits = { download: 30 * 60_000, compile: 5 * 60 * 
 export interface CompileOptions {
   readonly sandbox: Sandbox;
   readonly workDir: string;
-  /** Directories to build: `feeds/ppa/hello`. */
-  readonly directories: readonly string[];
+  /** Directories to build with what they depend on: `feeds/ppa/hello`. */
+  readonly together: readonly string[];
+  /** Directories to build by themselves. */
+  readonly alone: readonly string[];
+  /** Directories whose programs for the building machine those need. */
+  readonly hostTools: readonly string[];
   /** Those of them that download something. */
   readonly downloading: readonly string[];
   readonly limits: Limits;
@@ -42,7 +46,8 @@ export interface CompileOutcome {
  * built. Steps never end the work: what came of it is judged afterwards by the files (sdk-contract.md §2).
  */
 export async function compilePackages(options: CompileOptions): Promise<CompileOutcome> {
-  const { sandbox, directories, downloading, limits, reporter, now } = options;
+  const { sandbox, together, alone, hostTools, downloading, limits, reporter, now } = options;
+  const directories = [...together, ...alone];
   const timing = stopwatch(now);
   const output: string[] = [];
   const make = async (flags: readonly string[], step: string, chosen: readonly string[], timeout: number) => {
@@ -66,29 +71,40 @@ export async function compilePackages(options: CompileOptions): Promise<CompileO
       await make(["-k"], "check", downloading, limits.download);
     });
   }
-  const passes: { readonly code: number; readonly timedOut: boolean }[] = [];
+  let timedOut = false;
+  const compile = async (flags: readonly string[], chosen: readonly string[], step = "compile") => {
+    if (chosen.length > 0 && !timedOut) timedOut = (await make(flags, step, chosen, limits.compile)).timedOut;
+  };
   await reporter.group(`Compile ${count(directories.length, "package")}`, async () => {
     const jobs = (await sandbox.run("nproc")).stdout.toString("utf8").trim() || "1";
     const parallel = ["-k", `-j${jobs}`];
-    if (directories.length > 1) {
+    if (together.length > 1) {
       await writeEverything(options);
-      passes.push(await make(parallel, "compile", [EVERYTHING], limits.compile));
+      await compile(parallel, [EVERYTHING]);
     }
-    const rest = await without(sandbox, directories, "begun");
-    if (rest.length > 0 && !passes.at(-1)?.timedOut) passes.push(await make(parallel, "compile", rest, limits.compile));
+    if ((await without(sandbox, together, "begun")).length === together.length) await compile(parallel, together);
+    await compile(parallel, hostTools, "host/compile");
+    await compile([...parallel, "NO_DEPS=1"], alone);
   });
   timing.stop();
 
   // Once more, one thing at a time: the log becomes readable, and what only fails side by side gets built.
-  const again = passes.some(({ timedOut }) => timedOut) ? [] : await without(sandbox, directories, "success");
+  const again = timedOut ? [] : await without(sandbox, directories, "success");
   if (again.length > 0) {
-    await reporter.group(
-      `Compile ${again.map((each) => posix.basename(each)).join(", ")} again, step by step`,
-      async () => {
-        output.length = 0;
-        await make(["-k", "-j1", "V=s"], "compile", again, limits.compile);
-      },
-    );
+    const names = again.map((each) => posix.basename(each)).join(", ");
+    await reporter.group(`Compile ${names} again, step by step`, async () => {
+      output.length = 0;
+      const slowly = ["-k", "-j1", "V=s"];
+      await compile(
+        slowly,
+        again.filter((each) => together.includes(each)),
+      );
+      if (again.some((each) => alone.includes(each))) await compile(slowly, hostTools, "host/compile");
+      await compile(
+        [...slowly, "NO_DEPS=1"],
+        again.filter((each) => alone.includes(each)),
+      );
+    });
   }
   return outcome();
 
@@ -96,7 +112,7 @@ export async function compilePackages(options: CompileOptions): Promise<CompileO
     const text = output.join("\n");
     return {
       failed: failedDirectories(text),
-      compileOutOfTime: passes.some(({ timedOut }) => timedOut),
+      compileOutOfTime: timedOut,
       downloadOutOfTime,
       output: text,
       durations: timing.durations,
@@ -109,8 +125,8 @@ export async function compilePackages(options: CompileOptions): Promise<CompileO
  * build dependencies of one that has nothing else, which makes them one goal, in parallel. Should an SDK not take
  * to that, what has not begun is named one by one afterwards.
  */
-async function writeEverything({ sandbox, workDir, directories }: CompileOptions): Promise<void> {
-  const needs = directories.map((directory) => posix.basename(directory)).join(" ");
+async function writeEverything({ sandbox, workDir, together }: CompileOptions): Promise<void> {
+  const needs = together.map((directory) => posix.basename(directory)).join(" ");
   const makefile = `include $(TOPDIR)/rules.mk
 
 PKG_NAME:=${EVERYTHING}

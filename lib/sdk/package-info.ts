@@ -8,8 +8,10 @@ export interface ScannedPackage {
   readonly abiVersion: string;
   /** As in the Makefile: `+x`, `+CONDITION:x`, `@TARGET_ath79`. */
   readonly depends: readonly string[];
-  /** Packages or directories whose build comes first, without `/host` and the like. */
+  /** Packages or directories whose build comes first. */
   readonly buildDepends: readonly string[];
+  /** Directories of which programs for the building machine come first (`lua/host`), without `/host`. */
+  readonly hostTools: readonly string[];
   readonly provides: readonly string[];
   /** Name of the source archive that is downloaded, if there is one. */
   readonly source: string;
@@ -48,16 +50,22 @@ export function parsePackageInfo(text: string): ScannedPackage[] {
 
 function toPackage(name: string, directory: string, fields: ReadonlyMap<string, string>): ScannedPackage {
   const words = (key: string) => (fields.get(key) ?? "").split(/\s+/).filter(Boolean);
+  const [forHost, forTarget] = partition(words("Build-Depends"), (word) => word.endsWith("/host"));
   return {
     name,
     directory,
     version: fields.get("Version") ?? "",
     abiVersion: fields.get("ABI-Version") ?? "",
     depends: words("Depends"),
-    buildDepends: [...words("Build-Depends"), ...words("Build-Depends/host")].map(plainName).filter(Boolean),
+    buildDepends: forTarget.map(plainName).filter(Boolean),
+    hostTools: [...forHost, ...words("Build-Depends/host")].map(plainName).filter(Boolean),
     provides: words("Provides").map((word) => word.replace(/^@/, "")),
     source: fields.get("Source") ?? "",
   };
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** `+COND:name/host` → `name`; nothing for a condition, which begins with `@`. */
@@ -73,45 +81,74 @@ function plainName(word: string): string {
 /** A name that nothing known provides, and the packages that ask for it. */
 export interface MissingDependency {
   readonly name: string;
-  /** Packages that need it whatever the configuration. */
+  /** Packages that depend on it whatever the configuration: without it they cannot be installed. */
   readonly neededBy: readonly string[];
-  /** Packages that need it under a condition only (`+CONDITION:name`), or to be built. */
+  /** Packages that need it to be built. */
+  readonly builtWithIt: readonly string[];
+  /** Packages that depend on it under a condition (`+CONDITION:name`). */
   readonly wantedBy: readonly string[];
 }
 
-/**
- * What is missing to build `roots` (names of binary packages) from `known`, following dependencies through all of it.
- * `builtIn` are names that the SDK brings along without an index, such as libc and the kernel's modules.
- */
-export function missingDependencies(
-  roots: Iterable<string>,
-  known: readonly ScannedPackage[],
-  builtIn: ReadonlySet<string>,
-): MissingDependency[] {
+export interface DependencySearch {
+  readonly known: readonly ScannedPackage[];
+  /** Names that the SDK brings along without an index, such as libc and the kernel's modules. */
+  readonly builtIn: ReadonlySet<string>;
+  /** Packages that are built without what they depend on, see `standsAlone`. */
+  readonly alone: ReadonlySet<string>;
+}
+
+/** What is missing to build `roots` (names of binary packages), following dependencies through all that is known. */
+export function missingDependencies(roots: Iterable<string>, search: DependencySearch): MissingDependency[] {
+  const { known, builtIn, alone } = search;
   const byName = indexByName(known);
-  const missing = new Map<string, { neededBy: Set<string>; wantedBy: Set<string> }>();
+  const missing = new Map<string, Record<"neededBy" | "builtWithIt" | "wantedBy", Set<string>>>();
   const seen = new Set<string>();
   const queue = [...roots];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
     for (const entry of byName.get(name) ?? []) {
-      const needs = [
-        ...entry.depends.map((word) => ({ name: plainName(word), required: !word.includes(":") })),
-        ...entry.buildDepends.map((dependency) => ({ name: dependency, required: false })),
-      ];
-      for (const need of needs) {
-        if (!need.name || builtIn.has(need.name)) continue;
-        if (byName.has(need.name)) queue.push(need.name);
-        else {
-          const found = missing.get(need.name) ?? { neededBy: new Set(), wantedBy: new Set() };
-          (need.required ? found.neededBy : found.wantedBy).add(entry.name);
+      for (const need of needsOf(entry)) {
+        if (builtIn.has(need.name)) continue;
+        if (!byName.has(need.name)) {
+          const found = missing.get(need.name) ?? { neededBy: new Set(), builtWithIt: new Set(), wantedBy: new Set() };
+          found[need.how].add(entry.name);
           missing.set(need.name, found);
-        }
+        } else if (need.how === "builtWithIt" || !alone.has(entry.name)) queue.push(need.name);
       }
     }
   }
-  return [...missing].map(([name, by]) => ({ name, neededBy: [...by.neededBy], wantedBy: [...by.wantedBy] }));
+  return [...missing].map(([name, { neededBy, builtWithIt, wantedBy }]) => ({
+    name,
+    neededBy: [...neededBy],
+    builtWithIt: [...builtWithIt],
+    wantedBy: [...wantedBy],
+  }));
+}
+
+function needsOf(
+  entry: ScannedPackage,
+): { readonly name: string; readonly how: "neededBy" | "builtWithIt" | "wantedBy" }[] {
+  const runtime = entry.depends.map((word) => ({
+    name: plainName(word),
+    how: word.includes(":") ? ("wantedBy" as const) : ("neededBy" as const),
+  }));
+  const build = [...entry.buildDepends, ...entry.hostTools].map((name) => ({ name, how: "builtWithIt" as const }));
+  return [...runtime, ...build].filter(({ name }) => name !== "");
+}
+
+/**
+ * True for a package that comes out the same when nothing it depends on is built: it needs no library of the build, and no
+ * package whose name gets an ABI version, which only its build tells (sdk-contract.md §2 Dependencies). Meant for packages
+ * without compiled code; building all that a LuCI page depends on takes minutes.
+ */
+export function standsAlone(entry: ScannedPackage, known: readonly ScannedPackage[]): boolean {
+  const byName = indexByName(known);
+  const runtime = entry.depends.map(plainName).filter(Boolean);
+  return (
+    entry.buildDepends.length === 0 &&
+    runtime.every((name) => (byName.get(name) ?? []).every(({ abiVersion }) => abiVersion === ""))
+  );
 }
 
 /** By name, by what is provided, and by directory, which is how build dependencies are named. */

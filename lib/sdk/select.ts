@@ -1,7 +1,13 @@
 import type { Reporter } from "../run/reporter.ts";
 import { type FeedFetching, type FetchedFeed, fetchFeed } from "./feeds.ts";
 import { searchOrder } from "./feeds-conf.ts";
-import { type MissingDependency, missingDependencies, type ScannedPackage, selectedPackages } from "./package-info.ts";
+import {
+  type MissingDependency,
+  missingDependencies,
+  type ScannedPackage,
+  selectedPackages,
+  standsAlone,
+} from "./package-info.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { putFile, readIndexes, type SdkFacts } from "./sdk-tree.ts";
 import { includedFeeds, STAGE, type StagedPackage } from "./stage.ts";
@@ -10,6 +16,8 @@ import { includedFeeds, STAGE, type StagedPackage } from "./stage.ts";
 export interface Selection {
   /** Binary packages of each staged package, by feed and directory name: `ppa/hello`. */
   readonly scanned: ReadonlyMap<string, readonly ScannedPackage[]>;
+  /** Staged packages, by feed and directory name, that are built without what they depend on. */
+  readonly alone: ReadonlySet<string>;
   /** Names that .config selects. */
   readonly selected: ReadonlySet<string>;
   readonly missing: readonly MissingDependency[];
@@ -25,6 +33,8 @@ export interface SelectOptions {
   /** Names of the user's feeds, which are staged in the SDK already. */
   readonly ownFeeds: readonly string[];
   readonly packages: readonly StagedPackage[];
+  /** True when no package has compiled code. */
+  readonly independent: boolean;
   readonly fetching: FeedFetching;
   readonly reporter: Reporter;
 }
@@ -36,7 +46,7 @@ const FEEDS_TIMEOUT = 30 * 60_000;
  * after the other, the most probable first, until nothing is missing: a scan of all of OpenWrt's feeds takes most of a minute.
  */
 export async function selectPackages(options: SelectOptions): Promise<Selection> {
-  const { sandbox, facts, ownFeeds, packages, reporter } = options;
+  const { sandbox, facts, ownFeeds, packages, independent, reporter } = options;
   const feeds: FetchedFeed[] = [];
   const add = async (names: readonly string[]) => {
     for (const name of names) {
@@ -51,14 +61,25 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   const look = async () => {
     const known = await readIndexes(sandbox, [...ownFeeds, ...feeds.map(({ name }) => name)]);
     const scanned = byStagedPackage(known, packages);
-    const roots = [...scanned.values()].flat().map(({ name }) => name);
-    return { scanned, missing: missingDependencies(roots, known, facts.builtIn) };
+    const own = [...scanned.values()].flat();
+    const alone = new Set(
+      [...scanned]
+        .filter(([, found]) => independent && found.every((each) => standsAlone(each, known)))
+        .map(([path]) => path),
+    );
+    const names = new Set([...alone].flatMap((path) => scanned.get(path) ?? []).map(({ name }) => name));
+    const missing = missingDependencies(
+      own.map(({ name }) => name),
+      { known, builtIn: facts.builtIn, alone: names },
+    );
+    return { scanned, alone, missing, own: new Set(own.map(({ name }) => name)) };
   };
   let found = await look();
   for (const { name } of searchOrder(facts.feeds)) {
-    if (found.missing.length === 0) break;
+    const sought = found.missing.filter((each) => isWorthSearching(each, found.own)).map((each) => each.name);
+    if (sought.length === 0) break;
     if (feeds.some((feed) => feed.name === name)) continue;
-    reporter.info(`Looking for ${found.missing.map((each) => each.name).join(", ")} in feed ${name}`);
+    reporter.info(`Looking for ${sought.join(", ")} in feed ${name}`);
     await add([name]);
     await writeFeedsConf(feeds, options);
     await update([name], options);
@@ -66,8 +87,14 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   }
 
   await install(found.scanned, options);
-  const config = await configure([...found.scanned.values()].flat(), options);
-  return { ...found, selected: selectedPackages(config), feeds, ...targetOf(config) };
+  const { scanned, alone, missing } = found;
+  const config = await configure([...scanned.values()].flat(), options);
+  return { scanned, alone, missing, selected: selectedPackages(config), feeds, ...targetOf(config) };
+}
+
+/** What others would only have under some condition is no reason to read one more feed. */
+function isWorthSearching({ neededBy, builtWithIt, wantedBy }: MissingDependency, own: ReadonlySet<string>): boolean {
+  return neededBy.length > 0 || builtWithIt.length > 0 || wantedBy.some((name) => own.has(name));
 }
 
 async function addFeed(line: SdkFacts["feeds"][number], { sandbox, fetching }: SelectOptions): Promise<FetchedFeed> {

@@ -188,6 +188,34 @@ describeWith(["gcc", "make", "git"], "build in a local SDK", () => {
     expect(statuses(report)).toEqual({ one: "built", two: "built" });
   });
 
+  test("builds a page of LuCI without all that it depends on, but with the tools it needs", async () => {
+    const { calls, spy } = watchMake();
+    const job = { ...jobOf("opkg", pathSource("luci-app-hello", "feed/greeter=greeter")), kind: "all" } as const;
+    const { report, outDir } = await build(job, {
+      root: examples,
+      sdk: sdkOf("opkg"),
+      exec: spy,
+      archivePackages: new Set(["greeting"]),
+    });
+    expect(statuses(report)).toEqual({ "luci-app-hello": "built", greeter: "built" });
+    expect(calls).toEqual([
+      ["package/luci-base/host/compile"],
+      ["package/feeds/ppa/luci-app-hello/compile", "package/feeds/ppa/greeter/compile"],
+    ]);
+    expect(existsSync(join(outDir, "packages", "luci-base"))).toBe(false);
+    expect(report.packages[0]?.binaries.map(({ name, status }) => [name, status])).toEqual([
+      ["luci-app-hello", "built"],
+      ["luci-i18n-hello-de", "built"],
+    ]);
+  });
+
+  test("builds what a package depends on where that decides the names in its Depends", async () => {
+    const root = folderWith({ "script/Makefile": makefile("script", "  DEPENDS:=+libgreet\n  PKGARCH:=all") });
+    const job = { ...jobOf("opkg", pathSource("script")), kind: "all" } as const;
+    const { outDir } = await build(job, { root, sdk: sdkOf("opkg") });
+    expect(control(join(outDir, "packages/script_1.0-r1_all.ipk"), "Depends")).toBe("libc, libgreet3");
+  });
+
   test("lets nothing of our environment, nor of a checkout's configuration, into the build", async () => {
     const rest =
       "$(shell env > $(TOPDIR)/environment.txt; grep -r . $(CURDIR)/../.git/config $(CURDIR)/.git/config $(HOME)/.gitconfig >> $(TOPDIR)/environment.txt 2>/dev/null)";

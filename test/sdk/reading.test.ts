@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { feedAddresses, parseFeedsConf, pinFeeds, searchOrder } from "../../lib/sdk/feeds-conf.ts";
 import { candidateImages } from "../../lib/sdk/image.ts";
 import { failedDirectories, failureReason, hashWarnings, parseLog, usefulTail } from "../../lib/sdk/log.ts";
-import { missingDependencies, parsePackageInfo, selectedPackages } from "../../lib/sdk/package-info.ts";
+import { missingDependencies, parsePackageInfo, selectedPackages, standsAlone } from "../../lib/sdk/package-info.ts";
 import { sandboxEnvironment } from "../../lib/sdk/sandbox.ts";
 import { eras } from "./support.ts";
 
@@ -84,22 +84,32 @@ describe("package information", () => {
     ]);
     expect(parsePackageInfo(info)[0]).toMatchObject({
       depends: ["+libfoo", "+SSL:libtls", "@TARGET_x86", "bare"],
-      buildDepends: ["tool"],
+      buildDepends: [],
+      hostTools: ["tool"],
       provides: ["virtual-app"],
       source: "app-1.0.tar.gz",
     });
   });
 
   test("tells what is missing at any distance, and whether it is missing for certain", () => {
-    const missing = missingDependencies(["app-extra"], parsePackageInfo(info), new Set(["bare"]));
+    const missing = missingDependencies(["app-extra"], {
+      known: parsePackageInfo(info),
+      builtIn: new Set(["bare"]),
+      alone: new Set(),
+    });
     expect(missing).toEqual(
       expect.arrayContaining([
-        { name: "libdeep", neededBy: ["libfoo"], wantedBy: [] },
-        { name: "libtls", neededBy: [], wantedBy: ["app"] },
-        { name: "tool", neededBy: [], wantedBy: ["app"] },
+        { name: "libdeep", neededBy: ["libfoo"], builtWithIt: [], wantedBy: [] },
+        { name: "libtls", neededBy: [], builtWithIt: [], wantedBy: ["app"] },
+        { name: "tool", neededBy: [], builtWithIt: ["app"], wantedBy: [] },
       ]),
     );
     expect(missing).toHaveLength(3);
+  });
+
+  test("tells a package that needs nothing built from one that takes a name from a library's build", () => {
+    const known = parsePackageInfo(info);
+    expect(known.filter((entry) => standsAlone(entry, known)).map(({ name }) => name)).toEqual(["app-extra", "libfoo"]);
   });
 
   test("what .config selects", () => {

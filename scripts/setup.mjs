@@ -1,7 +1,8 @@
-// Makes a fresh clone ready: runs `npm ci` when node_modules is missing or older than the lock. No dependencies.
+// Makes a fresh clone ready: runs `npm ci` when node_modules is missing or older than the lock; then runs the command in its
+// arguments with the project's own tools, its Node among them, first on PATH. Needs no dependencies itself.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,4 +20,17 @@ if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync(lock).mtimeMs) {
   const { status, error } = spawnSync(npm, ["ci", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", 2, 2] });
   if (error) console.error(`npm could not be started: ${error.message}. Install npm, which comes with Node.`);
   if (status !== 0) process.exit(status ?? 1);
+}
+
+const [command, ...args] = process.argv.slice(2);
+if (command) {
+  // Looked up here, because a shell remembers the Node that it found before there was one of our own.
+  const path = [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, PATH: path },
+  });
+  if (error) console.error(`${command} could not be started: ${error.message}`);
+  process.exit(status ?? 1);
 }

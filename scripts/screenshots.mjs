@@ -10,34 +10,26 @@ const [address, name = "hello"] = process.argv.slice(2);
 const { url, close } = address ? { url: address.replace(/\/*$/, "/"), close: async () => {} } : await serveExample();
 
 const { targets } = await (await fetch(`${url}api/v1/catalog.json`)).json();
-const pages = {
-  home: "",
-  packages: "packages/",
-  package: `p/${name}/`,
-  builds: "builds/",
-  target: `t/${targets[0].path}/`,
-  keys: "keys/",
-  api: "api/",
-};
+const shots = [
+  { title: "home", path: "", width: 1280, colorScheme: "light" },
+  { title: "home", path: "", width: 360, colorScheme: "dark" },
+  { title: "packages", path: "packages/", width: 1280, colorScheme: "dark" },
+  { title: "package", path: `p/${name}/`, width: 1280, colorScheme: "light" },
+  { title: "package", path: `p/${name}/`, width: 360, colorScheme: "dark" },
+  { title: "builds", path: "builds/", width: 1280, colorScheme: "dark" },
+  { title: "target", path: `t/${targets[0].path}/`, width: 1280, colorScheme: "light" },
+];
 
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [1280, 360]) {
-    const context = await browser.newContext({
-      viewport: { width, height: width > 600 ? 860 : 720 },
-      colorScheme,
-      reducedMotion: "reduce",
-    });
-    const page = await context.newPage();
-    for (const [title, path] of Object.entries(pages)) {
-      const response = await page.goto(url + path);
-      if (!response.ok()) continue;
-      await page.waitForLoadState("networkidle");
-      await page.screenshot({ path: join(out, `${title}-${width}-${colorScheme}.png`) });
-    }
-    await context.close();
-  }
+for (const { title, path, width, colorScheme } of shots) {
+  const viewport = { width, height: width > 600 ? 860 : 720 };
+  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
+  const response = await page.goto(url + path);
+  await page.waitForLoadState("networkidle");
+  // An archive without build reports has no page of builds.
+  if (response.ok()) await page.screenshot({ path: join(out, `${title}-${width}-${colorScheme}.png`) });
+  await page.close();
 }
 await browser.close();
 await close();

@@ -15,7 +15,7 @@ export async function showStatus(): Promise<void> {
     const { published, builds } = (await response.json()) as Status;
     const date = new Date(published).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
     const bad = (builds.failed ?? 0) + (builds.stale ?? 0);
-    const health = bad > 0 ? `, ${bad} ${words.problems}` : builds.built ? `, ${builds.built} ${words.fine}` : "";
+    const health = bad > 0 ? ` · ${words.problems}: ${bad}` : builds.built ? ` · ${words.fine}: ${builds.built}` : "";
     place.textContent = `${words.published}: ${date}${health}`;
   } catch {
     // The link to the document stays.

@@ -242,7 +242,7 @@ describeWith(["chromium"], "in a browser", () => {
   it("says when the archive was published last", async () => {
     const page = await open("");
     await page.getByText("Last publication: Nov 21, 2026").waitFor();
-    expect(await page.locator("[data-status]").textContent()).toContain("1 builds with problems");
+    expect(await page.locator("[data-status]").textContent()).toContain("builds with problems: 1");
   });
 
   it("can be read and used without JavaScript", async () => {

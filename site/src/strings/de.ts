@@ -137,7 +137,7 @@ export const de: Strings = {
     results: "Treffer",
     unavailable: "Die Eingabetaste öffnet die Paketliste",
     published: "Zuletzt veröffentlicht",
-    fine: "Builds in Ordnung",
+    fine: "erfolgreiche Builds",
     problems: "Builds mit Problemen",
     nearest: "Nicht in diesem Archiv. Am nächsten:",
     chosen: "Gewählt:",

@@ -137,7 +137,7 @@ export const en = {
     results: "results",
     unavailable: "Press Enter for the list of packages",
     published: "Last publication",
-    fine: "builds fine",
+    fine: "successful builds",
     problems: "builds with problems",
     nearest: "Not in this archive. Nearest:",
     chosen: "Chosen:",

@@ -153,7 +153,7 @@ var de = {
 		results: "Treffer",
 		unavailable: "Die Eingabetaste öffnet die Paketliste",
 		published: "Zuletzt veröffentlicht",
-		fine: "Builds in Ordnung",
+		fine: "erfolgreiche Builds",
 		problems: "Builds mit Problemen",
 		nearest: "Nicht in diesem Archiv. Am nächsten:",
 		chosen: "Gewählt:",
@@ -313,7 +313,7 @@ var en = {
 		results: "results",
 		unavailable: "Press Enter for the list of packages",
 		published: "Last publication",
-		fine: "builds fine",
+		fine: "successful builds",
 		problems: "builds with problems",
 		nearest: "Not in this archive. Nearest:",
 		chosen: "Chosen:",
@@ -641,8 +641,8 @@ var all = {
 			results: "个结果",
 			unavailable: "按回车键打开软件包列表",
 			published: "最近发布",
-			fine: "个构建正常",
-			problems: "个构建有问题",
+			fine: "成功的构建",
+			problems: "有问题的构建",
 			nearest: "本仓库中没有。最接近的是：",
 			chosen: "已选择：",
 			unknown: "这段文字中没有架构名称"
@@ -720,16 +720,16 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 		"base-uri 'none'"
 	].join("; ");
 	return renderTemplate`<html${addAttribute(frame.language, "lang")}${addAttribute(root, "data-root")}${addAttribute(JSON.stringify(t.script), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}><link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-KGOB4NWL.js",
-		"style": "assets/style-7KD7PD5K.css",
+		"site": "assets/site-RKZNK6JB.js",
+		"style": "assets/style-LSRZPQQP.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.theme, "src")}><\/script><link rel="stylesheet"${addAttribute(root + {
-		"site": "assets/site-KGOB4NWL.js",
-		"style": "assets/style-7KD7PD5K.css",
+		"site": "assets/site-RKZNK6JB.js",
+		"style": "assets/style-LSRZPQQP.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.style, "href")}>${frame.styles.map((style) => renderTemplate`<link rel="stylesheet"${addAttribute(root + style, "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-KGOB4NWL.js",
-		"style": "assets/style-7KD7PD5K.css",
+		"site": "assets/site-RKZNK6JB.js",
+		"style": "assets/style-LSRZPQQP.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.site, "src")} defer><\/script>${renderHead($$result)}</head><body><a class="skip" href="#content">${t.skip}</a><header class="top"><div class="wide top-row"><a class="brand"${addAttribute(page(root, ""), "href")}><img${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "src")} alt="" width="28" height="28"><bdi>${archive.title}</bdi></a>${!hideSearch && renderTemplate`${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,

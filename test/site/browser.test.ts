@@ -260,7 +260,7 @@ describeWith(["chromium"], "in a browser", () => {
 
   it("runs nothing that a hostile archive says, wherever one looks", async () => {
     const at = `${hostile.url}/ppa/`;
-    const page = await open("", {}, at);
+    const page = await open("", { viewport: { width: 360, height: 800 } }, at);
     await page.getByRole("combobox", { name: "Search packages" }).fill("script");
     await page.getByRole("option").first().waitFor();
     const addresses = await page.evaluate(() =>

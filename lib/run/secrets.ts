@@ -6,12 +6,15 @@ export interface Secrets {
   readonly token?: string;
   /** `PPA_AUTH`: `user:password` of a private archive. */
   readonly auth?: string;
+  /** `PPA_SSH_KEY`: the private key that routers accept. */
+  readonly sshKey?: string;
 }
 
 const VARIABLES = {
   keys: ["INPUT_KEYS", "PPA_KEYS"],
   token: ["INPUT_TOKEN", "PPA_TOKEN", "GITHUB_TOKEN"],
   auth: ["PPA_AUTH"],
+  sshKey: ["INPUT_SSH-KEY", "PPA_SSH_KEY"],
 } as const;
 
 /**
@@ -23,7 +26,7 @@ export function takeEnvironment(environment: Record<string, string | undefined>)
   readonly secrets: Secrets;
 } {
   const secrets: { -readonly [name in keyof Secrets]: Secrets[name] } = {};
-  for (const name of ["keys", "token", "auth"] as const) {
+  for (const name of ["keys", "token", "auth", "sshKey"] as const) {
     const value = VARIABLES[name].map((variable) => environment[variable]?.trim()).find(Boolean);
     if (value) secrets[name] = value;
     for (const variable of VARIABLES[name]) delete environment[variable];

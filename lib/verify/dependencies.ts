@@ -83,7 +83,8 @@ function checkKernels(newest: readonly FeedEntry[], findings: Findings): void {
 
 type Compare = (a: string, b: string) => number;
 
-function newestOf(entries: readonly FeedEntry[], compare: Compare): FeedEntry[] {
+/** The newest version of every package. */
+export function newestOf(entries: readonly FeedEntry[], compare: Compare): FeedEntry[] {
   const newest = new Map<string, FeedEntry>();
   for (const entry of entries) {
     const before = newest.get(entry.info.name);

@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packDeclaredApk } from "../../lib/apk/pack-declared.ts";
@@ -15,7 +13,7 @@ import { exec } from "../../lib/run/exec.ts";
 import { silentReporter } from "../../lib/run/reporter.ts";
 import { describeWith } from "../support/needs.ts";
 import { archive, type Router, router } from "./router.ts";
-import { type SshRouter, sshRouter } from "./sshd.ts";
+import { type SshRouter, sshFolder, sshRouter } from "./sshd.ts";
 
 /** A package called demo-keyring of the given day, as a real .ipk or .apk. */
 async function packageOf(day: string, series: "24.10" | "25.12", arch?: string): Promise<LocalPackage> {
@@ -34,7 +32,7 @@ async function options(
   action: DeployOptions["action"],
   more: Partial<DeployOptions> = {},
 ): Promise<DeployOptions> {
-  const directory = await mkdtemp(join(tmpdir(), "ppa-ssh-"));
+  const directory = sshFolder();
   writeFileSync(join(directory, "known_hosts"), at.knownHosts);
   return {
     hosts: [at.host],

@@ -69,6 +69,14 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
+let folders = 0;
+/** A folder of its own for what one call of ssh needs; its path is short enough for a socket. */
+export function sshFolder(): string {
+  const folder = join(scratch, `c${++folders}`);
+  mkdirSync(folder);
+  return folder;
+}
+
 function keyPair(name: string): string {
   const file = join(scratch, name);
   execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", file]);

@@ -9,7 +9,7 @@ import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
 import type { FeedFetching, Mirror } from "./feeds.ts";
 import type { GitContext } from "./git.ts";
 import { judgePackages } from "./judge.ts";
-import type { Sandbox } from "./sandbox.ts";
+import { bringDownloads, bringTools, keepDownloads, keepTools, toolsId } from "./kept.ts";
 import { prepareSdk } from "./sdk-tree.ts";
 import { type Selection, selectPackages } from "./select.ts";
 import { fetchSource } from "./source.ts";
@@ -71,7 +71,7 @@ export async function buildJob(job: PlanJob, options: BuildOptions): Promise<Bui
   }
   const { sandbox } = opened;
   try {
-    const { built, selection } = await buildIn(sandbox, job, packages, staged, options);
+    const { built, selection } = await buildIn(opened, job, packages, staged, options);
     const feeds = selection.feeds.map(({ name, url, commit }) => ({ name, url, commit }));
     return await finish({ packages: [...failed, ...built], sources, sdk: { ...identity(opened, options), feeds } });
   } finally {
@@ -80,20 +80,21 @@ export async function buildJob(job: PlanJob, options: BuildOptions): Promise<Bui
 }
 
 async function buildIn(
-  sandbox: Sandbox,
+  opened: OpenedSdk,
   job: PlanJob,
   packages: readonly StagedPackage[],
   staged: readonly StagedSource[],
   options: BuildOptions,
 ): Promise<{ built: BuiltPackage[]; selection: Selection }> {
+  const { sandbox } = opened;
   const { reporter, workDir, cacheDir, outDir, now } = options;
   const facts = await reporter.group("Prepare the SDK", async () => {
     const found = await prepareSdk(sandbox, (line) => reporter.info(line));
     await sandbox.put(join(workDir, STAGE), STAGE);
-    await mkdir(join(cacheDir, "dl"), { recursive: true });
-    await sandbox.put(join(cacheDir, "dl"), "dl");
+    await bringDownloads(sandbox, cacheDir);
     return found;
   });
+  const sdkId = JSON.stringify([opened.digest ?? opened.tarball, job.release.version, job.target, facts.feeds]);
   const selection = await reporter.group("Feeds and dependencies", () =>
     selectPackages({
       sandbox,
@@ -101,6 +102,7 @@ async function buildIn(
       workDir,
       packages,
       independent: job.kind === "all",
+      indexes: join(cacheDir, "index", toolsId(sdkId, [])),
       reporter,
       ownFeeds: staged.map(({ name }) => name),
       fetching: feedFetching(options),
@@ -110,6 +112,11 @@ async function buildIn(
   const chosen = packages.filter(({ feed, as }) =>
     isWorthBuilding(selection, `${feed}/${as}`, options.archivePackages),
   );
+  const tools = toolsId(
+    sdkId,
+    selection.feeds.map(({ commit }) => commit),
+  );
+  await bringTools(sandbox, cacheDir, tools);
   const isAlone = ({ feed, as }: StagedPackage) => selection.alone.has(`${feed}/${as}`);
   const alone = chosen.filter(isAlone);
   const downloading = chosen.filter((each) => downloads(each, selection)).map(directoryOf);
@@ -131,7 +138,8 @@ async function buildIn(
   for (const folder of [bin, logs]) await rm(folder, { recursive: true, force: true });
   await sandbox.get("bin", bin);
   await sandbox.get("logs", logs);
-  await sandbox.get("dl", join(cacheDir, "dl"));
+  await keepDownloads(sandbox, cacheDir);
+  await keepTools(sandbox, cacheDir, tools);
   const built = await judgePackages({
     packages,
     selection,

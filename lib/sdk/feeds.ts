@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Reporter } from "../run/reporter.ts";
 import { type FeedLine, feedAddresses } from "./feeds-conf.ts";
 import { type GitContext, git, unreachable } from "./git.ts";
+import { setTimes } from "./stage.ts";
 
 /** Replaces the beginning of a feed's address: `[from, to]`. */
 export type Mirror = readonly [from: string, to: string];
@@ -72,6 +73,8 @@ async function fetchOne(
   await git(["init", "--quiet", "--initial-branch", "main", into], context);
   await git(["-C", into, "fetch", "--quiet", "--depth", "1", "--no-tags", "--", address, revision ?? "HEAD"], context);
   await git(["-C", into, "checkout", "--quiet", "-B", "main", "FETCH_HEAD"], context);
+  // The same times in every checkout: the SDK builds again what looks newer than what was made of it.
+  await setTimes(into, new Date(Number(await git(["-C", into, "log", "-1", "--format=%ct"], context)) * 1000));
   return git(["-C", into, "rev-parse", "HEAD"], context);
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Reporter } from "../run/reporter.ts";
 import { type FeedFetching, type FetchedFeed, fetchFeed } from "./feeds.ts";
 import { searchOrder } from "./feeds-conf.ts";
@@ -35,6 +37,8 @@ export interface SelectOptions {
   readonly packages: readonly StagedPackage[];
   /** True when no package has compiled code. */
   readonly independent: boolean;
+  /** Folder of this machine for what the scan of each feed found: a scan takes most of the time that a feed costs. */
+  readonly indexes: string;
   readonly fetching: FeedFetching;
   readonly reporter: Reporter;
 }
@@ -86,6 +90,7 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
     found = await look();
   }
 
+  await keepIndexes(feeds, options);
   await install(found.scanned, options);
   const { scanned, alone, missing } = found;
   const config = await configure([...scanned.values()].flat(), options);
@@ -97,10 +102,24 @@ function isWorthSearching({ neededBy, builtWithIt, wantedBy }: MissingDependency
   return neededBy.length > 0 || builtWithIt.length > 0 || wantedBy.some((name) => own.has(name));
 }
 
-async function addFeed(line: SdkFacts["feeds"][number], { sandbox, fetching }: SelectOptions): Promise<FetchedFeed> {
+async function addFeed(
+  line: SdkFacts["feeds"][number],
+  { sandbox, fetching, indexes }: SelectOptions,
+): Promise<FetchedFeed> {
   const feed = await fetchFeed(line, fetching);
   await sandbox.put(feed.folder, `ppa-feeds/${feed.name}`);
+  const index = indexOf(feed, indexes);
+  if (existsSync(index)) await sandbox.put(index, `feeds/${feed.name}.tmp`);
   return feed;
+}
+
+const indexOf = ({ name, commit }: FetchedFeed, indexes: string): string => join(indexes, `${name}-${commit}`);
+
+async function keepIndexes(feeds: readonly FetchedFeed[], { sandbox, indexes }: SelectOptions): Promise<void> {
+  for (const feed of feeds) {
+    const index = indexOf(feed, indexes);
+    if (!existsSync(index)) await sandbox.get(`feeds/${feed.name}.tmp`, index);
+  }
 }
 
 /** All feeds are links to what was put into the SDK, so nothing is left for the SDK to fetch. */

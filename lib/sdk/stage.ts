@@ -206,7 +206,7 @@ export function includedFeeds({ makefile }: StagedPackage): string[] {
 }
 
 /** The same times for the same commit, so that the SDK sees no change where there is none, and packages come out the same. */
-async function setTimes(folder: string, date: Date): Promise<void> {
+export async function setTimes(folder: string, date: Date): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.name === ".git" || entry.isSymbolicLink()) continue;

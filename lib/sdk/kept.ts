@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { lstat, mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Sandbox } from "./sandbox.ts";
+
+/** What is kept from one build to the next, each in a folder of its own below the cache's. */
+export const keptParts = ["dl", "feeds", "index", "tools", "sdk"] as const;
+export type KeptPart = (typeof keptParts)[number];
+
+/** Programs for the building machine, such as those of language feeds: the one place is rebuilt without the other (sdk-contract.md §2). */
+const TOOL_FOLDERS = ["staging_dir/hostpkg", "build_dir/hostpkg"];
+
+/** What must be the same for tools of one build to serve another. */
+export function toolsId(sdk: string, feedCommits: readonly string[]): string {
+  return createHash("sha256")
+    .update([sdk, ...feedCommits].join("\0"))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** Puts kept downloads into the SDK. */
+export async function bringDownloads(sandbox: Sandbox, cacheDir: string): Promise<void> {
+  const folder = join(cacheDir, "dl");
+  await mkdir(folder, { recursive: true });
+  await sandbox.put(folder, "dl");
+}
+
+/** Keeps what was downloaded; files that a download left unfinished are not there: OpenWrt renames when it has verified. */
+export async function keepDownloads(sandbox: Sandbox, cacheDir: string): Promise<void> {
+  await sandbox.get("dl", join(cacheDir, "dl"));
+}
+
+/** Puts kept tools into the SDK, if there are some for it. */
+export async function bringTools(sandbox: Sandbox, cacheDir: string, id: string): Promise<void> {
+  for (const folder of TOOL_FOLDERS) {
+    const kept = join(cacheDir, "tools", id, folder);
+    if ((await readdir(kept).catch(() => [])).length > 0) await sandbox.put(kept, folder);
+  }
+}
+
+/** Keeps the tools that were built, in place of those of other SDKs and feeds, which nobody will ask for again. */
+export async function keepTools(sandbox: Sandbox, cacheDir: string, id: string): Promise<void> {
+  const there = await sandbox.run(`[ -d ${TOOL_FOLDERS[0]}/stamp ] || [ -d ${TOOL_FOLDERS[0]}/bin ]`);
+  if (there.code !== 0) return;
+  for (const folder of TOOL_FOLDERS) await sandbox.get(folder, join(cacheDir, "tools", id, folder));
+}
+
+/** Removes what was not used for longest until a folder's direct children take `limit` bytes at most. */
+export async function boundFolder(folder: string, limit: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const entries = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return { path, used: (await lstat(path)).mtimeMs, bytes: await sizeOf(path) };
+    }),
+  );
+  let total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const { path, bytes } of entries.sort((a, b) => a.used - b.used)) {
+    if (total <= limit) return;
+    await rm(path, { recursive: true, force: true });
+    total -= bytes;
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const stat = await lstat(path);
+  if (!stat.isDirectory()) return stat.size;
+  const names = await readdir(path);
+  const sizes = await Promise.all(names.map((name) => sizeOf(join(path, name))));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,223 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { type CacheOptions, type CacheStore, runnerCache, trustOf, withCache } from "../../lib/sdk/cache.ts";
+import { boundFolder } from "../../lib/sdk/kept.ts";
+import { describeWith } from "../support/needs.ts";
+import { build, examples, jobOf, listener, pathSource, sdkOf, temporary } from "./support.ts";
+
+/** A store in memory that knows what is asked of it. */
+function memoryStore() {
+  const entries = new Map<string, Map<string, string>>();
+  const asked: string[] = [];
+  const store: CacheStore = {
+    async restore(folder, key, prefixes) {
+      asked.push(...prefixes);
+      const found = entries.has(key)
+        ? key
+        : [...entries.keys()].reverse().find((each) => prefixes.some((prefix) => each.startsWith(prefix)));
+      mkdirSync(folder, { recursive: true });
+      for (const [name, text] of entries.get(found ?? "") ?? []) writeFileSync(join(folder, name), text);
+      return found;
+    },
+    async save(folder, key) {
+      entries.set(key, new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")])));
+    },
+  };
+  return { store, entries, asked };
+}
+
+function options(part: Partial<CacheOptions> = {}): CacheOptions & { warnings: string[] } {
+  const { reporter, warnings } = listener();
+  const told: string[] = [];
+  const telling = { ...reporter, warn: (problem: { what: string }) => void told.push(problem.what) };
+  void warnings;
+  return {
+    cacheDir: temporary(),
+    store: undefined,
+    trust: "publish",
+    series: "24.10",
+    reporter: telling,
+    warnings: told,
+    ...part,
+  };
+}
+
+const download = (cacheDir: string, name: string) => writeFileSync(join(cacheDir, "dl", name), name);
+
+describe("the cache", () => {
+  test("gives the next run what this one has fetched, and is not written when nothing is new", async () => {
+    const { store, entries } = memoryStore();
+    const first = options({ store });
+    await withCache(first, async () => download(first.cacheDir, "a.tar"));
+    expect([...entries.keys()]).toEqual([expect.stringMatching(/^ppa1-publish-dl-24\.10-[0-9a-f]{20}$/)]);
+    const second = options({ store });
+    await withCache(second, async () => expect(readdirSync(join(second.cacheDir, "dl"))).toEqual(["a.tar"]));
+    expect(entries.size).toBe(1);
+  });
+
+  test("of a pull request is never read by a run that publishes", async () => {
+    const { store, asked } = memoryStore();
+    const pull = options({ store, trust: "pull-request" });
+    await withCache(pull, async () => download(pull.cacheDir, "poisoned.tar"));
+    const publishing = options({ store });
+    asked.length = 0;
+    await withCache(publishing, async () => expect(readdirSync(join(publishing.cacheDir, "dl"))).toEqual([]));
+    expect(asked.every((prefix) => prefix.startsWith("ppa1-publish-"))).toBe(true);
+  });
+
+  test("of a run that publishes is a start for pull requests", async () => {
+    const { store } = memoryStore();
+    const publishing = options({ store });
+    await withCache(publishing, async () => download(publishing.cacheDir, "a.tar"));
+    const pull = options({ store, trust: "pull-request" });
+    await withCache(pull, async () => expect(readdirSync(join(pull.cacheDir, "dl"))).toEqual(["a.tar"]));
+  });
+
+  test("that does not work costs one warning and never the build", async () => {
+    const broken: CacheStore = {
+      restore: () => Promise.reject(new Error("ECONNREFUSED")),
+      save: () => Promise.reject(new Error("ECONNREFUSED")),
+    };
+    const given = options({ store: broken });
+    expect(await withCache(given, async () => "built")).toBe("built");
+    expect(given.warnings).toEqual(["The runner's cache is not used: ECONNREFUSED"]);
+  });
+
+  test("that does not answer is not waited for", async () => {
+    const hanging: CacheStore = { restore: () => new Promise(() => {}), save: () => new Promise(() => {}) };
+    const given = options({ store: hanging, timeout: 20 });
+    expect(await withCache(given, async () => "built")).toBe("built");
+    expect(given.warnings).toEqual(["The runner's cache is not used: it does not answer"]);
+  });
+
+  test("keeps what was fetched before the work failed", async () => {
+    const { store, entries } = memoryStore();
+    const given = options({ store });
+    const work = withCache(given, async () => {
+      download(given.cacheDir, "a.tar");
+      throw new Error("later");
+    });
+    await expect(work).rejects.toThrow("later");
+    expect(entries.size).toBe(1);
+  });
+
+  test("is bounded: what was not used for longest goes first", async () => {
+    const folder = temporary();
+    for (const [index, name] of ["old", "middle", "new"].entries()) {
+      writeFileSync(join(folder, name), "x".repeat(100));
+      utimesSync(join(folder, name), 1000 + index, 1000 + index);
+    }
+    await boundFolder(folder, 250);
+    expect(readdirSync(folder).sort()).toEqual(["middle", "new"]);
+  });
+
+  test("knows pull requests by the event", () => {
+    expect(trustOf({ GITHUB_EVENT_NAME: "pull_request" })).toBe("pull-request");
+    expect(trustOf({ GITHUB_EVENT_NAME: "pull_request_target" })).toBe("pull-request");
+    expect(trustOf({ GITHUB_EVENT_NAME: "push" })).toBe("publish");
+  });
+});
+
+describe("the runner's cache", () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  /** A cache server as runners of Gitea and Forgejo have one: reserve, upload, commit, look up. */
+  async function cacheServer(): Promise<{ url: string; keys: string[] }> {
+    const entries: { key: string; version: string; content: Buffer; committed: boolean }[] = [];
+    const keys: string[] = [];
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const body = Buffer.concat(chunks);
+      const { pathname, searchParams } = new URL(request.url ?? "", "http://x");
+      const id = Number(/caches\/(\d+)$/.exec(pathname)?.[1]) - 1;
+      const answer = (status: number, content?: unknown) =>
+        response
+          .writeHead(status, { "content-type": "application/json" })
+          .end(content === undefined ? "" : JSON.stringify(content));
+      if (request.method === "GET" && pathname.endsWith("/cache")) {
+        const wanted = (searchParams.get("keys") ?? "").split(",");
+        const index = entries.findIndex(
+          (each) =>
+            each.committed &&
+            each.version === searchParams.get("version") &&
+            wanted.some((key) => each.key.startsWith(key)),
+        );
+        if (index < 0) return answer(204);
+        return answer(200, {
+          cacheKey: entries[index]?.key,
+          scope: "",
+          archiveLocation: `http://${request.headers.host}/download/${index}`,
+        });
+      }
+      if (pathname.startsWith("/download/"))
+        return response.writeHead(200).end(entries[Number(pathname.split("/").at(-1))]?.content);
+      if (request.method === "POST" && pathname.endsWith("/caches")) {
+        const { key, version } = JSON.parse(body.toString());
+        keys.push(key);
+        return answer(201, { cacheId: entries.push({ key, version, content: Buffer.alloc(0), committed: false }) });
+      }
+      const entry = entries[id];
+      if (!entry) return answer(404);
+      if (request.method === "PATCH") entry.content = Buffer.concat([entry.content, body]);
+      else entry.committed = true;
+      return answer(204);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`, keys };
+  }
+
+  function onRunner(url: string): void {
+    vi.stubEnv("ACTIONS_CACHE_URL", url);
+    vi.stubEnv("ACTIONS_RUNTIME_TOKEN", "token");
+    vi.stubEnv("GITHUB_SERVER_URL", "https://gitea.example.org");
+    vi.stubEnv("RUNNER_TEMP", temporary());
+    vi.stubEnv("GITHUB_WORKSPACE", temporary());
+    vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    onTestFinished(() => void vi.restoreAllMocks());
+  }
+
+  test("is none where the runner has none", async () => {
+    vi.stubEnv("ACTIONS_CACHE_URL", "");
+    vi.stubEnv("GITHUB_SERVER_URL", "https://gitea.example.org");
+    expect(await runnerCache(process.env, listener().reporter)).toBeUndefined();
+  });
+
+  test("carries downloads from one run to the next", async () => {
+    const { url, keys } = await cacheServer();
+    onRunner(url);
+    const store = await runnerCache(process.env, listener().reporter);
+    const given = options({ store });
+    await withCache(given, async () => download(given.cacheDir, "a.tar"));
+    expect(keys).toHaveLength(1);
+    rmSync(join(given.cacheDir, "dl"), { recursive: true });
+    await withCache(given, async () => expect(readdirSync(join(given.cacheDir, "dl"))).toEqual(["a.tar"]));
+    expect(keys).toHaveLength(1);
+  });
+
+  test("whose server is dead costs a warning", async () => {
+    onRunner("http://127.0.0.1:1/");
+    const { reporter, warnings } = listener();
+    expect(await runnerCache(process.env, reporter)).toBeUndefined();
+    expect(warnings.map(({ what }) => what)).toEqual([expect.stringMatching(/^The runner's cache is not used: /)]);
+  });
+});
+
+describeWith(["gcc", "make", "git"], "a second build", () => {
+  test("finds feeds, their indexes and tools where the first has left them", async () => {
+    const cacheDir = temporary();
+    const job = { ...jobOf("opkg", pathSource("luci-app-hello")), kind: "all" } as const;
+    const first = await build(job, { root: examples, sdk: sdkOf("opkg"), cacheDir });
+    expect(readdirSync(join(cacheDir, "feeds"))).toEqual([expect.stringMatching(/^luci-[0-9a-f]{40}$/)]);
+    const sdk = sdkOf("opkg");
+    // Only what is kept can be used: the feeds' own repositories are gone.
+    rmSync(join(sdk, "upstream"), { recursive: true });
+    const second = await build(job, { root: examples, sdk, cacheDir });
+    expect(second.report.status).toBe("built");
+    expect(second.report.packages[0]?.binaries[0]?.sha256).toBe(first.report.packages[0]?.binaries[0]?.sha256);
+  });
+});

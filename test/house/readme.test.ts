@@ -14,9 +14,8 @@ import { kindOf, mistakesInYaml } from "./yaml-kinds.ts";
 //   console  only to be read; the calls of ppa, npm and of our own files in it must exist
 //   yaml     ppa.yml, a declared package, a workflow, or parts of one: read by the code that reads it in earnest
 //   json     must parse
-//   nginx, caddyfile   whole server blocks; test/house/hosting.test.ts asks the servers
 //   text     anything else
-const languages = ["sh", "console", "yaml", "json", "nginx", "caddyfile", "text"];
+const languages = ["sh", "console", "yaml", "json", "text"];
 const documents = projectFiles("*.md", ":!test/fixtures").map(readMarkdown);
 const manifest: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
@@ -52,6 +51,9 @@ describe.each(documents)("$path", ({ path, blocks, prose, code, links }) => {
 
 function check({ language, text }: Block, scratch: Scratch): void {
   if (language === "sh") {
+    const typed = text.replace(/(^|\s)#.*$/gm, "").replaceAll("/dev/null", "");
+    const outside = typed.match(/(?:^|[\s"'=])(?:\/\w\S*|~\S*|https?:\S+|sudo\b)/m);
+    expect(outside, "what leaves the project is not run here: call the block console").toBeNull();
     const { code, output } = scratch.run(text);
     expect(code, output).toBe(0);
   } else if (language === "console") {
@@ -111,6 +113,52 @@ function deadLink(from: string, { text, place }: Located): string[] {
   const file = documents.find((document) => document.path === target);
   return file?.anchors.has(anchor) ? [] : [`${place} ${text}: no such heading`];
 }
+
+describe("docs/architecture.md", () => {
+  const { code } = readMarkdown("docs/architecture.md");
+  const rooms = new Set(projectFiles("lib").map((path) => path.split("/").slice(0, 2).join("/")));
+  const folders = new Set(projectFiles().flatMap((path) => /^([a-z][\w-]*)\//.exec(path)?.[1] ?? []));
+  folders.delete("docs");
+
+  test("names every room of the house, and none that is not there", () => {
+    const named = code.map(({ text }) => text).filter((text) => /^[a-z][\w/-]*\/$/.test(text));
+    for (const name of [...rooms, ...folders]) if (name !== "lib") expect(named).toContain(`${name}/`);
+    expect(named.filter((name) => !existsSync(join(root, name)) && !existsSync(join(root, "test", name)))).toEqual([]);
+  });
+});
+
+test("every reference to a page of docs/ in a comment leads to a section", () => {
+  const files = projectFiles(
+    "lib",
+    "cli",
+    "actions",
+    "schemas",
+    "scripts",
+    "site",
+    "test",
+    "examples",
+    "sdk-images",
+    ":!test/fixtures",
+  );
+  const sources = files.filter((path) => /\.(m?ts|mjs|astro|sh|ya?ml|Dockerfile)$/.test(path));
+  const references = sources.flatMap((path) =>
+    Array.from(
+      readFileSync(join(root, path), "utf8").matchAll(
+        /\b([a-z-]+)\.md ((?:§[\d.]*\d|[a-e]\d+)(?:, (?:§[\d.]*\d|[a-e]\d+))*)/g,
+      ),
+      ([, page = "", sections = ""]) =>
+        sections.split(", ").map((section) => ({ path, page, section: section.replace("§", "") })),
+    ).flat(),
+  );
+  const lost = references.filter(({ page, section }) => {
+    const document = documents.find(({ path }) => path === `docs/${page}.md`);
+    return !document?.prose.some(
+      ({ text }) => /^#+ /.test(text) && text.split(/[ .]* /)[1]?.replace(/\.$/, "") === section,
+    );
+  });
+  expect(references.length).toBeGreaterThan(50);
+  expect(lost).toEqual([]);
+});
 
 describe("the table of commands in README.md", () => {
   const { prose } = readMarkdown("README.md");

@@ -24,3 +24,15 @@ export function href(root: string, path: string): string {
 export function page(root: string, path: string): string {
   return `${href(root, path)}index.html`;
 }
+
+/** A text that was wrapped for a terminal, with its sentences on one line again; lists and short lines stay. */
+export function reflow(text: string): string {
+  const out: string[] = [];
+  let wrapped = false;
+  for (const line of text.split("\n").map((one) => one.trim())) {
+    if (wrapped && /^[\p{L}("'`]/u.test(line)) out[out.length - 1] += ` ${line}`;
+    else out.push(line);
+    wrapped = line.length > 50;
+  }
+  return out.join("\n");
+}

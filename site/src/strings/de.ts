@@ -39,7 +39,7 @@ export const de: Strings = {
     modules: "Kernelmodule passen zu genau einer Firmware-Version und haben deshalb eigene Feeds.",
     undo: "Entfernt den Feed, den Schlüssel und den Vermerk für sysupgrade. Installierte Pakete bleiben.",
   },
-  installerTitle: "Oder ein Skript erledigt es",
+  installerTitle: "Der kurze Weg: ein Skript",
   installerWhy: "Es erkennt Release und Architektur selbst. Lesen Sie es, bevor Sie es ausführen.",
   trustTitle: "Vertrauen",
   trustIntro:
@@ -107,6 +107,7 @@ export const de: Strings = {
   log: "Protokoll",
   rebuild: "Neu bauen",
   rebuildHelp: "Für Betreuer: Starten Sie den Workflow mit diesen Eingaben.",
+  rebuildAll: "Für Betreuer: Starten Sie den Workflow. Ohne Eingaben baut er, was sich geändert hat.",
   rebuildOpen: "Workflow öffnen",
   buildsIntro: "Wie der letzte Build jedes Pakets auf jedem Ziel ausging.",
   feedOf: (path) => `Feed ${path}`,

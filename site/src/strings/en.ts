@@ -38,7 +38,7 @@ export const en = {
     modules: "Kernel modules fit exactly one firmware version, so they have feeds of their own.",
     undo: "Removes the feed, the key and the note for sysupgrade. Installed packages stay.",
   },
-  installerTitle: "Or let a script do it",
+  installerTitle: "The short way: a script",
   installerWhy: "It finds out release and architecture by itself. Read it before you run it.",
   trustTitle: "Trust",
   trustIntro:
@@ -106,6 +106,7 @@ export const en = {
   log: "log",
   rebuild: "Rebuild",
   rebuildHelp: "For maintainers: start the workflow with these inputs.",
+  rebuildAll: "For maintainers: start the workflow. With empty inputs it builds whatever has changed.",
   rebuildOpen: "Open the workflow",
   buildsIntro: "How the last build of each package ended on each target.",
   feedOf: (path: string) => `Feed ${path}`,

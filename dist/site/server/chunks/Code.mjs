@@ -1,6 +1,6 @@
 import { n as createComponent, t as createAstro } from "./compiler.mjs";
 import { a as Fragment, d as renderTemplate, f as maybeRenderHead, i as renderComponent, m as addAttribute } from "./server.mjs";
-import { o as stringsOf } from "./Layout.mjs";
+import { s as stringsOf } from "./Layout.mjs";
 // lib/catalog/commands.ts
 var detected = {
 	opkg: {

@@ -39,7 +39,7 @@ var de = {
 		modules: "Kernelmodule passen zu genau einer Firmware-Version und haben deshalb eigene Feeds.",
 		undo: "Entfernt den Feed, den Schlüssel und den Vermerk für sysupgrade. Installierte Pakete bleiben."
 	},
-	installerTitle: "Oder ein Skript erledigt es",
+	installerTitle: "Der kurze Weg: ein Skript",
 	installerWhy: "Es erkennt Release und Architektur selbst. Lesen Sie es, bevor Sie es ausführen.",
 	trustTitle: "Vertrauen",
 	trustIntro: "Jede Paketliste ist signiert. Vergleichen Sie diese Fingerabdrücke mit einer Quelle, der Sie vertrauen, etwa der Seite des Projekts.",
@@ -118,6 +118,7 @@ var de = {
 	log: "Protokoll",
 	rebuild: "Neu bauen",
 	rebuildHelp: "Für Betreuer: Starten Sie den Workflow mit diesen Eingaben.",
+	rebuildAll: "Für Betreuer: Starten Sie den Workflow. Ohne Eingaben baut er, was sich geändert hat.",
 	rebuildOpen: "Workflow öffnen",
 	buildsIntro: "Wie der letzte Build jedes Pakets auf jedem Ziel ausging.",
 	feedOf: (path) => `Feed ${path}`,
@@ -199,7 +200,7 @@ var en = {
 		modules: "Kernel modules fit exactly one firmware version, so they have feeds of their own.",
 		undo: "Removes the feed, the key and the note for sysupgrade. Installed packages stay."
 	},
-	installerTitle: "Or let a script do it",
+	installerTitle: "The short way: a script",
 	installerWhy: "It finds out release and architecture by itself. Read it before you run it.",
 	trustTitle: "Trust",
 	trustIntro: "Every list of packages is signed. Compare these fingerprints with a source you trust, such as the project’s own page.",
@@ -278,6 +279,7 @@ var en = {
 	log: "log",
 	rebuild: "Rebuild",
 	rebuildHelp: "For maintainers: start the workflow with these inputs.",
+	rebuildAll: "For maintainers: start the workflow. With empty inputs it builds whatever has changed.",
 	rebuildOpen: "Open the workflow",
 	buildsIntro: "How the last build of each package ended on each target.",
 	feedOf: (path) => `Feed ${path}`,
@@ -368,7 +370,7 @@ var all = {
 			modules: "Модули ядра подходят ровно к одной версии прошивки, поэтому у них отдельные источники.",
 			undo: "Удаляет источник, ключ и запись для sysupgrade. Установленные пакеты остаются."
 		},
-		installerTitle: "Или пусть это сделает скрипт",
+		installerTitle: "Короткий путь: скрипт",
 		installerWhy: "Он сам определит выпуск и архитектуру. Прочитайте его перед запуском.",
 		trustTitle: "Доверие",
 		trustIntro: "Каждый список пакетов подписан. Сверьте эти отпечатки с источником, которому вы доверяете, например со страницей проекта.",
@@ -447,6 +449,7 @@ var all = {
 		log: "журнал",
 		rebuild: "Пересобрать",
 		rebuildHelp: "Для сопровождающих: запустите workflow с этими значениями.",
+		rebuildAll: "Для сопровождающих: запустите workflow. С пустыми полями он соберёт то, что изменилось.",
 		rebuildOpen: "Открыть workflow",
 		buildsIntro: "Чем закончилась последняя сборка каждого пакета для каждой цели.",
 		feedOf: (path) => `Источник ${path}`,
@@ -527,7 +530,7 @@ var all = {
 			modules: "内核模块只适用于某一个固件版本，因此有单独的软件源。",
 			undo: "删除软件源、密钥和 sysupgrade 的保留记录。已安装的软件包不受影响。"
 		},
-		installerTitle: "或者让脚本完成",
+		installerTitle: "快捷方式：脚本",
 		installerWhy: "脚本会自行检测版本和架构。运行前请先阅读。",
 		trustTitle: "信任",
 		trustIntro: "每份软件包列表都经过签名。请将这些指纹与您信任的来源（例如项目主页）核对。",
@@ -606,6 +609,7 @@ var all = {
 		log: "日志",
 		rebuild: "重新构建",
 		rebuildHelp: "供维护者使用：用以下输入启动工作流。",
+		rebuildAll: "供维护者使用：启动工作流。输入留空时，只构建有变化的内容。",
 		rebuildOpen: "打开工作流",
 		buildsIntro: "每个软件包在每个目标上最近一次构建的结果。",
 		feedOf: (path) => `软件源 ${path}`,
@@ -668,6 +672,16 @@ function href(root, path) {
 function page(root, path) {
 	return `${href(root, path)}index.html`;
 }
+function reflow(text) {
+	const out = [];
+	let wrapped = false;
+	for (const line of text.split("\n").map((one) => one.trim())) {
+		if (wrapped && /^[\p{L}("'`]/u.test(line)) out[out.length - 1] += ` ${line}`;
+		else out.push(line);
+		wrapped = line.length > 50;
+	}
+	return out.join("\n");
+}
 // site/src/components/Search.astro
 createAstro("https://astro.build");
 var $$Search = createComponent(($$result, $$props, $$slots) => {
@@ -721,19 +735,19 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 	].join("; ");
 	return renderTemplate`<html${addAttribute(frame.language, "lang")}${addAttribute(root, "data-root")}${addAttribute(JSON.stringify(t.script), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}><link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
 		"site": "assets/site-RKZNK6JB.js",
-		"style": "assets/style-UKKQVQG5.css",
+		"style": "assets/style-GDGP2J6X.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.theme, "src")}><\/script><link rel="stylesheet"${addAttribute(root + {
 		"site": "assets/site-RKZNK6JB.js",
-		"style": "assets/style-UKKQVQG5.css",
+		"style": "assets/style-GDGP2J6X.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.style, "href")}>${frame.styles.map((style) => renderTemplate`<link rel="stylesheet"${addAttribute(root + style, "href")}>`)}<script${addAttribute(root + {
 		"site": "assets/site-RKZNK6JB.js",
-		"style": "assets/style-UKKQVQG5.css",
+		"style": "assets/style-GDGP2J6X.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.site, "src")} defer><\/script>${renderHead($$result)}</head><body><a class="skip" href="#content">${t.skip}</a><header class="top"><div class="wide top-row"><a class="brand"${addAttribute(page(root, ""), "href")}><img${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "src")} alt="" width="28" height="28"><bdi>${archive.title}</bdi></a>${!hideSearch && renderTemplate`${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,
 		"id": "search"
 	})}`}<nav${addAttribute(t.navigation, "aria-label")}><ul>${nav.map((item) => renderTemplate`<li><a${addAttribute(page(root, item.path), "href")}${addAttribute((current ?? path) === item.path ? "page" : void 0, "aria-current")}><bdi>${item.title}</bdi></a></li>`)}</ul></nav><button type="button" class="theme js-only" data-theme-toggle${addAttribute(t.theme, "aria-label")}${addAttribute(t.theme, "title")}></button></div></header><main id="content" class="wide" tabindex="-1">${renderSlot($$result, $$slots["default"])}</main><footer class="bottom"><div class="wide"><ul>${(archive.links ?? []).map((link) => renderTemplate`<li><a${addAttribute(link.url, "href")} rel="noopener noreferrer"><bdi>${link.title}</bdi></a></li>`)}<li><a${addAttribute(href(root, "atom.xml"), "href")}>${t.updates} (Atom)</a></li><li><a${addAttribute(page(root, "api/"), "href")}>${t.api}</a></li></ul><p>${t.noTracking} ${t.madeWith} openwrt-ppa.</p></div></footer><div class="sr" role="status" aria-live="polite" data-announce></div></body></html>`;
 }, "/project/site/src/components/Layout.astro", void 0);
-export { page as a, href as i, $$Search as n, stringsOf as o, bytes as r, $$Layout as t };
+export { page as a, href as i, $$Search as n, reflow as o, bytes as r, stringsOf as s, $$Layout as t };

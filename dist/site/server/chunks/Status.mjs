@@ -1,6 +1,6 @@
 import { n as createComponent, t as createAstro } from "./compiler.mjs";
 import { d as renderTemplate, f as maybeRenderHead, m as addAttribute } from "./server.mjs";
-import { o as stringsOf } from "./Layout.mjs";
+import { s as stringsOf } from "./Layout.mjs";
 // site/src/components/Status.astro
 createAstro("https://astro.build");
 var $$Status = createComponent(($$result, $$props, $$slots) => {

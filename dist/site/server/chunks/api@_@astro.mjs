@@ -1,7 +1,7 @@
 import { n as createComponent, r as __exportAll, t as createAstro } from "./compiler.mjs";
 import { d as renderTemplate, f as maybeRenderHead, i as renderComponent, m as addAttribute } from "./server.mjs";
 import { t as $$Code } from "./Code.mjs";
-import { i as href, o as stringsOf, t as $$Layout } from "./Layout.mjs";
+import { i as href, s as stringsOf, t as $$Layout } from "./Layout.mjs";
 // site/src/pages/api.astro
 var api_exports = __exportAll({
 	default: () => $$Api,

@@ -1,7 +1,7 @@
 import { n as createComponent, r as __exportAll, t as createAstro } from "./compiler.mjs";
 import { a as Fragment, d as renderTemplate, f as maybeRenderHead, i as renderComponent, m as addAttribute } from "./server.mjs";
 import { a as pathSegment } from "./address.mjs";
-import { a as page$1, i as href, o as stringsOf, t as $$Layout } from "./Layout.mjs";
+import { a as page$1, i as href, s as stringsOf, t as $$Layout } from "./Layout.mjs";
 import { t as $$Rebuild } from "./Rebuild.mjs";
 import { t as $$Status } from "./Status.mjs";
 // site/src/pages/builds.astro

@@ -2,7 +2,7 @@ import { n as createComponent, r as __exportAll, t as createAstro } from "./comp
 import { a as Fragment, d as renderTemplate, f as maybeRenderHead, i as renderComponent, m as addAttribute } from "./server.mjs";
 import { a as pathSegment, c as versionBadge, i as packageJson, n as filesJson, o as sourcePath, r as packageAtom, s as versionAnchor, t as buildBadge } from "./address.mjs";
 import { r as installCommand, t as $$Code } from "./Code.mjs";
-import { a as page$1, i as href, o as stringsOf, r as bytes, t as $$Layout } from "./Layout.mjs";
+import { a as page$1, i as href, o as reflow, r as bytes, s as stringsOf, t as $$Layout } from "./Layout.mjs";
 import { t as $$Status } from "./Status.mjs";
 import { t as $$Rebuild } from "./Rebuild.mjs";
 // site/src/components/BuildTable.astro
@@ -80,7 +80,14 @@ var $$Package = createComponent(($$result, $$props, $$slots) => {
 	const { archive, root, language } = frame;
 	const t = stringsOf(language);
 	const feeds = new Map(targets.map((feed) => [feed.path, feed]));
-	const formats = [...new Set(pkg.versions.flatMap(({ files }) => files.map(({ target }) => feeds.get(target)?.format ?? "opkg")))];
+	const own = new Set(pkg.versions.flatMap(({ files }) => files.map(({ target }) => target)));
+	const formats = ["apk", "opkg"].map((format) => ({
+		format,
+		found: targets.filter((feed) => feed.format === format && own.has(feed.path))
+	})).filter(({ found }) => found.length > 0).map(({ format, found }) => ({
+		format,
+		releases: [...new Set(found.map(({ release }) => release))]
+	}));
 	const newest = pkg.versions.find(({ version }) => version === pkg.version) ?? pkg.versions[0];
 	const segment = pathSegment(pkg.name);
 	const rest = pkg.description.slice(pkg.description.indexOf("\n") + 1).trim();
@@ -94,11 +101,11 @@ var $$Package = createComponent(($$result, $$props, $$slots) => {
 			title: `${pkg.name}: ${t.updates}`,
 			path: packageAtom(pkg.name)
 		}]
-	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${pkg.name}</bdi> ${pkg.version && renderTemplate`<span class="version"><bdi>${pkg.version}</bdi></span>`}</h1><p class="lead"><bdi>${pkg.title}</bdi></p></div><div class="columns"><div>${formats.length > 0 && renderTemplate`<section><h2 id="install">${t.install}</h2>${formats.map((format) => renderTemplate`${renderComponent($$result, "Code", $$Code, {
+	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${pkg.name}</bdi> ${pkg.version && renderTemplate`<span class="version"><bdi>${pkg.version}</bdi></span>`}</h1><p class="lead"><bdi>${pkg.title}</bdi></p></div><div class="columns"><div>${formats.length > 0 && renderTemplate`<section><h2 id="install">${t.install}</h2>${formats.map(({ format, releases }) => renderTemplate`${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate`${formats.length > 1 && renderTemplate`<p class="caption">OpenWrt ${releases.join(", ")}</p>`}${renderComponent($$result, "Code", $$Code, {
 		"language": language,
 		"label": `${t.install} (${format})`,
 		"code": installCommand(format, pkg.name)
-	})}`)}<p class="note">${t.needsFeed} <a${addAttribute(`${page$1(root, "")}#add`, "href")}>${t.addTitle}</a></p></section>`}${body && renderTemplate`<section><h2 id="description">${t.description}</h2><p class="description"><bdi>${body}</bdi></p></section>`}${pkg.versions.length > 0 && renderTemplate`${renderComponent($$result, "VersionTable", $$VersionTable, {
+	})}` })}`)}<p class="note">${t.needsFeed} <a${addAttribute(`${page$1(root, "")}#add`, "href")}>${t.addTitle}</a></p></section>`}${body && renderTemplate`<section><h2 id="description">${t.description}</h2><p class="description"><bdi>${reflow(body)}</bdi></p></section>`}${pkg.versions.length > 0 && renderTemplate`${renderComponent($$result, "VersionTable", $$VersionTable, {
 		"frame": frame,
 		"document": pkg,
 		"feeds": feeds
@@ -115,7 +122,8 @@ var $$Package = createComponent(($$result, $$props, $$slots) => {
 		"code": badges.map((badge) => `[![${pkg.name.replace(/[[\]\\]/g, "\\$&")}](${archive.url}/${badge})](${archive.url}/p/${segment}/)`).join("\n")
 	})}</details>${renderComponent($$result, "Rebuild", $$Rebuild, {
 		"frame": frame,
-		"name": pkg.name
+		"name": pkg.name,
+		"builds": pkg.builds ?? []
 	})}</aside></div>` })}`;
 }, "/project/site/src/pages/package.astro", void 0);
 var $$file = "/project/site/src/pages/package.astro";

@@ -1,6 +1,6 @@
 import { n as createComponent, r as __exportAll, t as createAstro } from "./compiler.mjs";
 import { d as renderTemplate, f as maybeRenderHead, i as renderComponent, m as addAttribute } from "./server.mjs";
-import { a as page$1, n as $$Search, o as stringsOf, t as $$Layout } from "./Layout.mjs";
+import { a as page$1, n as $$Search, s as stringsOf, t as $$Layout } from "./Layout.mjs";
 import { t as $$PackageList } from "./PackageList.mjs";
 // site/src/pages/packages.astro
 var packages_exports = __exportAll({

@@ -1,6 +1,6 @@
 import { n as createComponent, r as __exportAll, t as createAstro } from "./compiler.mjs";
 import { d as renderTemplate, f as maybeRenderHead, i as renderComponent, m as addAttribute } from "./server.mjs";
-import { o as stringsOf, t as $$Layout } from "./Layout.mjs";
+import { s as stringsOf, t as $$Layout } from "./Layout.mjs";
 import { t as $$PackageList } from "./PackageList.mjs";
 import { t as $$Rebuild } from "./Rebuild.mjs";
 // site/src/pages/source.astro

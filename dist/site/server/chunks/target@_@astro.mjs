@@ -2,7 +2,7 @@ import { n as createComponent, r as __exportAll, t as createAstro } from "./comp
 import { d as renderTemplate, f as maybeRenderHead, i as renderComponent, m as addAttribute } from "./server.mjs";
 import { a as pathSegment } from "./address.mjs";
 import { n as feedAddress, t as $$Code } from "./Code.mjs";
-import { a as page$1, i as href, o as stringsOf, r as bytes, t as $$Layout } from "./Layout.mjs";
+import { a as page$1, i as href, r as bytes, s as stringsOf, t as $$Layout } from "./Layout.mjs";
 // site/src/pages/target.astro
 var target_exports = __exportAll({
 	default: () => $$Target,

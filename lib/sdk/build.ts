@@ -9,7 +9,7 @@ import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
 import type { FeedFetching, Mirror } from "./feeds.ts";
 import type { GitContext } from "./git.ts";
 import { judgePackages } from "./judge.ts";
-import { bringDownloads, bringTools, keepDownloads, keepTools, toolsId } from "./kept.ts";
+import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, keepTools, toolsId } from "./kept.ts";
 import { prepareSdk } from "./sdk-tree.ts";
 import { type Selection, selectPackages } from "./select.ts";
 import { fetchSource } from "./source.ts";
@@ -117,6 +117,8 @@ async function buildIn(
     selection.feeds.map(({ commit }) => commit),
   );
   await bringTools(sandbox, cacheDir, tools);
+  const objects = `${job.release.series}-${job.arch}`;
+  const ccache = await bringObjects(sandbox, cacheDir, objects);
   const isAlone = ({ feed, as }: StagedPackage) => selection.alone.has(`${feed}/${as}`);
   const alone = chosen.filter(isAlone);
   const downloading = chosen.filter((each) => downloads(each, selection)).map(directoryOf);
@@ -129,6 +131,7 @@ async function buildIn(
           alone: alone.map(directoryOf),
           hostTools: hostTools(alone, selection),
           downloading,
+          ccache,
           limits: options.limits ?? defaultLimits,
           reporter,
           now,
@@ -140,6 +143,7 @@ async function buildIn(
   await sandbox.get("logs", logs);
   await keepDownloads(sandbox, cacheDir);
   await keepTools(sandbox, cacheDir, tools);
+  if (ccache) await keepObjects(sandbox, cacheDir, objects);
   const built = await judgePackages({
     packages,
     selection,

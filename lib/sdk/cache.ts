@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reporter } from "../run/reporter.ts";
-import { boundFolder, type KeptPart, keptParts } from "./kept.ts";
+import { boundFolder, type KeptPart, keptParts, sizeOf } from "./kept.ts";
 
 /** A place outside of this machine that keeps folders under keys: the runner's cache. */
 export interface CacheStore {
@@ -32,11 +32,12 @@ const LIMITS: Readonly<Record<KeptPart, number>> = {
   feeds: 1_000_000_000,
   index: 100_000_000,
   tools: 1_500_000_000,
+  ccache: 2_000_000_000,
   sdk: 3_000_000_000,
 };
 
 /** SDK archives are big and quickly fetched, so they stay on this machine. */
-const STORED: readonly KeptPart[] = ["dl", "feeds", "index", "tools"];
+const STORED: readonly KeptPart[] = ["dl", "feeds", "index", "tools", "ccache"];
 
 export function trustOf(env: Readonly<Record<string, string | undefined>>): Trust {
   return env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") ? "pull-request" : "publish";
@@ -81,10 +82,11 @@ function prefixes(options: CacheOptions, part: KeptPart): string[] {
   return trusts.map((trust) => keyOf({ ...options, trust }, part, ""));
 }
 
-/** Changes with the names in a folder: downloads, commits and tools are named by what they are. Empty for an empty folder. */
+/** Changes with the names in a folder, which are those of downloads and commits, and with their sizes. Empty for an empty folder. */
 async function contentKey(folder: string): Promise<string> {
   const names = (await readdir(folder)).sort();
-  return names.length === 0 ? "" : createHash("sha256").update(names.join("\0")).digest("hex").slice(0, 20);
+  const entries = await Promise.all(names.map(async (name) => `${name} ${await sizeOf(join(folder, name))}`));
+  return entries.length === 0 ? "" : createHash("sha256").update(entries.join("\0")).digest("hex").slice(0, 20);
 }
 
 async function attempt(

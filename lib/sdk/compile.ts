@@ -24,6 +24,8 @@ export interface CompileOptions {
   readonly hostTools: readonly string[];
   /** Those of them that download something. */
   readonly downloading: readonly string[];
+  /** True when the SDK has ccache. */
+  readonly ccache: boolean;
   readonly limits: Limits;
   readonly reporter: Reporter;
   /** The clock, in milliseconds. */
@@ -46,14 +48,16 @@ export interface CompileOutcome {
  * built. Steps never end the work: what came of it is judged afterwards by the files (sdk-contract.md §2).
  */
 export async function compilePackages(options: CompileOptions): Promise<CompileOutcome> {
-  const { sandbox, together, alone, hostTools, downloading, limits, reporter, now } = options;
+  const { sandbox, together, alone, hostTools, downloading, ccache, limits, reporter, now } = options;
   const directories = [...together, ...alone];
   const timing = stopwatch(now);
   const output: string[] = [];
+  const settings = ccache ? ["CONFIG_CCACHE=y"] : [];
   const make = async (flags: readonly string[], step: string, chosen: readonly string[], timeout: number) => {
     const goals = chosen.map((directory) => `package/${directory}/${step}`);
-    const result = await sandbox.run('make "$@"', [...flags, "BUILD_LOG=1", ...goals], {
+    const result = await sandbox.run('make "$@"', [...flags, "BUILD_LOG=1", ...settings, ...goals], {
       timeout,
+      env: { CCACHE_MAXSIZE: "500M" },
       onLine: (line) => {
         timing.line(line);
         const at = directories.findIndex((directory) => line.endsWith(` package/${directory}/compile`));

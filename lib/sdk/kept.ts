@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Sandbox } from "./sandbox.ts";
 
 /** What is kept from one build to the next, each in a folder of its own below the cache's. */
-export const keptParts = ["dl", "feeds", "index", "tools", "sdk"] as const;
+export const keptParts = ["dl", "feeds", "index", "tools", "ccache", "sdk"] as const;
 export type KeptPart = (typeof keptParts)[number];
 
 /** Programs for the building machine, such as those of language feeds: the one place is rebuilt without the other (sdk-contract.md §2). */
@@ -45,6 +45,24 @@ export async function keepTools(sandbox: Sandbox, cacheDir: string, id: string):
   for (const folder of TOOL_FOLDERS) await sandbox.get(folder, join(cacheDir, "tools", id, folder));
 }
 
+/** Where OpenWrt's ccache keeps objects, below the SDK. */
+const CCACHE = ".ccache";
+
+/** Puts kept objects of ccache into the SDK and tells whether it has ccache at all. */
+export async function bringObjects(sandbox: Sandbox, cacheDir: string, name: string): Promise<boolean> {
+  if ((await sandbox.run("[ -x staging_dir/host/bin/ccache ]")).code !== 0) return false;
+  const folder = join(cacheDir, "ccache", name);
+  await mkdir(folder, { recursive: true });
+  await sandbox.put(folder, CCACHE);
+  return true;
+}
+
+export async function keepObjects(sandbox: Sandbox, cacheDir: string, name: string): Promise<void> {
+  const folder = join(cacheDir, "ccache", name);
+  await rm(folder, { recursive: true, force: true });
+  await sandbox.get(CCACHE, folder);
+}
+
 /** Removes what was not used for longest until a folder's direct children take `limit` bytes at most. */
 export async function boundFolder(folder: string, limit: number): Promise<void> {
   const names = await readdir(folder).catch(() => []);
@@ -62,7 +80,8 @@ export async function boundFolder(folder: string, limit: number): Promise<void> 
   }
 }
 
-async function sizeOf(path: string): Promise<number> {
+/** Bytes of a file, or of all files below a folder. */
+export async function sizeOf(path: string): Promise<number> {
   const stat = await lstat(path);
   if (!stat.isDirectory()) return stat.size;
   const names = await readdir(path);

@@ -5,7 +5,8 @@ import type { BuildReport } from "../../schemas/build.ts";
 import type { Plan, PlanJob } from "../../schemas/plan.ts";
 import type { Edge } from "../run/edge.ts";
 import { UserError } from "../run/errors.ts";
-import { buildJob } from "./build.ts";
+import { type BuildOptions, buildJob } from "./build.ts";
+import { type CacheStore, trustOf, withCache } from "./cache.ts";
 import { type EngineName, isFolder } from "./engine.ts";
 import type { Mirror } from "./feeds.ts";
 
@@ -20,6 +21,8 @@ export interface RunOptions {
   /** Folder for a job's results. */
   outDir(job: PlanJob): string;
   readonly cacheDir: string;
+  /** The runner's cache (`runnerCache`), for machines that are thrown away after a run. */
+  readonly store?: CacheStore | undefined;
   readonly mirrors?: readonly Mirror[];
   readonly signal?: AbortSignal | undefined;
 }
@@ -34,7 +37,14 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
   const reports: BuildReport[] = [];
   try {
     for (const job of options.jobs) {
-      const report = await buildJob(job, {
+      const cache = {
+        cacheDir: options.cacheDir,
+        store: options.store,
+        trust: trustOf(env),
+        series: job.release.series,
+        reporter,
+      };
+      const build: BuildOptions = {
         root: options.root,
         workDir: join(work, job.id),
         sourcesDir: join(work, "sources"),
@@ -52,8 +62,8 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
         now: () => edge.now().getTime(),
         sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
         signal,
-      });
-      reports.push(report);
+      };
+      reports.push(await withCache(cache, () => buildJob(job, build)));
     }
     return reports;
   } finally {

@@ -220,4 +220,20 @@ describeWith(["gcc", "make", "git"], "a second build", () => {
     expect(second.report.status).toBe("built");
     expect(second.report.packages[0]?.binaries[0]?.sha256).toBe(first.report.packages[0]?.binaries[0]?.sha256);
   });
+
+  test("uses the objects that ccache has kept, where the SDK has ccache", async () => {
+    const ccache = (sdk: string) => {
+      const text = '#!/bin/sh\nmkdir -p "$CCACHE_DIR"\necho "$@" >> "$CCACHE_DIR/calls"\nexec "$@"\n';
+      mkdirSync(join(sdk, "staging_dir/host/bin"), { recursive: true });
+      writeFileSync(join(sdk, "staging_dir/host/bin/ccache"), text, { mode: 0o755 });
+      return sdk;
+    };
+    const cacheDir = temporary();
+    const job = jobOf("opkg", pathSource("hello-c"));
+    for (const calls of [1, 2]) {
+      const { report } = await build(job, { root: examples, sdk: ccache(sdkOf("opkg")), cacheDir });
+      expect(report.status).toBe("built");
+      expect(readFileSync(join(cacheDir, "ccache/24.10-x86_64/calls"), "utf8").match(/hello\.c/g)).toHaveLength(calls);
+    }
+  });
 });

@@ -58,6 +58,6 @@ export const register: Register = (program, edge, run) => {
 };
 
 function formatResult({ host, ok, summary, output }: DeployResult): string {
-  const detail = output ? `\n${output.replace(/^/gm, "    ")}` : "";
+  const detail = output ? `\n${output.replace(/^/gm, "    | ")}` : "";
   return `${ok ? "ok    " : "failed"} ${host}: ${summary}${detail}`;
 }

@@ -62,6 +62,6 @@ function formatResult({ feed, status, reason, packages = [], output }: FeedTestR
   const lines = packages.map(
     ({ name, ok, reason: why }) => `  ${ok ? "ok    " : "failed"} ${name}${why ? `: ${why}` : ""}`,
   );
-  const detail = status === "failed" && output ? [output.replace(/^/gm, "    ")] : [];
+  const detail = status === "failed" && output ? [output.replace(/^/gm, "    | ")] : [];
   return [head, ...lines, ...detail].join("\n");
 }

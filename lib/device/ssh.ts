@@ -92,5 +92,5 @@ export function sshFailure(stderr: string): string {
   if (/Permission denied/.test(stderr)) return "it does not accept the SSH key (PPA_SSH_KEY, or your agent's)";
   if (/not found/.test(said) && said.startsWith("ssh:"))
     return "there is no ssh on this machine; install openssh-client";
-  return `ssh: ${said || "the connection broke off"}`;
+  return `ssh: ${said.replace(/^ssh: /, "") || "the connection broke off"}`;
 }

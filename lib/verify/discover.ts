@@ -63,10 +63,19 @@ async function readCatalog(reader: ArchiveReader, findings: Findings): Promise<C
     return undefined;
   }
   const parsed = catalogSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  findings.add("catalog-unreadable", `${CATALOG}: ${issue?.path.join(".")}: ${issue?.message}`, { file: CATALOG });
+  const issue = parsed.error?.issues[0];
+  const stray = parsed.data?.targets.find(({ path }) => !isFeedPath(path));
+  if (parsed.success && !stray) return parsed.data;
+  const wrong = stray
+    ? `${JSON.stringify(stray.path)} is no feed's path`
+    : `${issue?.path.join(".")}: ${issue?.message}`;
+  findings.add("catalog-unreadable", `${CATALOG}: ${wrong}`, { file: CATALOG });
   return undefined;
+}
+
+/** A path that stays below the archive and needs no escaping anywhere. */
+function isFeedPath(path: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(path);
 }
 
 function fromCatalog(feed: CatalogDocument["targets"][number]): FeedToVerify {

@@ -57,8 +57,8 @@ export function reportMarkdown(report: Report): string {
 
 function formatGroup([first, ...rest]: readonly [Finding, ...Finding[]]): string[] {
   const places = placesOf([first, ...rest]);
-  const lines = places.slice(0, SHOWN).map((place) => `    ${place}`);
-  if (places.length > SHOWN) lines.push(`    … and ${places.length - SHOWN} more (--json lists all)`);
+  const lines = places.slice(0, SHOWN).map((place) => `    - ${place}`);
+  if (places.length > SHOWN) lines.push(`    - … and ${places.length - SHOWN} more (--json lists all)`);
   if (first.severity === "info") return [`${first.severity} ${first.id}`, ...lines];
   return [`${first.severity} ${first.id}: ${first.title}`, ...lines, `  why: ${first.why}`, `  cure: ${first.cure}`];
 }
@@ -77,8 +77,9 @@ function placesOf(group: readonly Finding[]): string[] {
   );
 }
 
-/** Long lists end after a comma; `--json` has them whole. */
-function cut(text: string, limit: number): string {
+/** Long lists end after a comma; `--json` has them whole. Strangers' words cannot steer a terminal. */
+function cut(words: string, limit: number): string {
+  const text = words.replace(/\p{Cc}/gu, "\u{fffd}");
   if (text.length <= limit) return text;
   return `${text.slice(0, text.lastIndexOf(", ", limit) + 1 || limit)} …`;
 }

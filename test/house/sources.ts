@@ -99,6 +99,7 @@ function isConstantInCalls(parameter: ts.ParameterDeclaration): boolean {
 /** Text that the source alone determines: literals, and constants of the file, or imported, made of them. */
 export function isConstant(node: ts.Expression): boolean {
   if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return true;
+  if (ts.isAsExpression(node) || ts.isElementAccessExpression(node)) return isConstant(node.expression);
   if (ts.isTemplateExpression(node)) return node.templateSpans.every(({ expression }) => isConstant(expression));
   if (ts.isBinaryExpression(node)) return isConstant(node.left) && isConstant(node.right);
   if (ts.isArrayLiteralExpression(node)) return node.elements.every(isConstant);

@@ -50,7 +50,7 @@ async function* endAtFailure(stream: AsyncIterable<Uint8Array>, report: (error: 
 async function* importStream({ changes, message, author, on }: NewCommit): AsyncGenerator<Uint8Array> {
   yield Buffer.from("feature done\n");
   const marks = new Map<Content, number>();
-  for (const content of changes.put.values()) {
+  for (const content of byName(changes.put)) {
     if (marks.has(content)) continue;
     const mark = marks.size + 1;
     marks.set(content, mark);
@@ -72,6 +72,15 @@ async function* importStream({ changes, message, author, on }: NewCommit): Async
   for (const [path, content] of changes.put) head.push(`M 100644 :${marks.get(content)} ${quoted(path)}`);
   head.push(`get-mark :${commitMark}`, "done", "");
   yield Buffer.from(head.join("\n"));
+}
+
+/**
+ * The contents in the order of the files' own names. fast-import stores a file as its difference from the one before, and
+ * the indexes of an archive's feeds differ little: what the next publication fetches of them becomes a third smaller.
+ */
+function byName(put: ReadonlyMap<string, Content>): Content[] {
+  const named = [...put].map(([path, content]) => ({ name: path.slice(path.lastIndexOf("/") + 1), content }));
+  return named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ content }) => content);
 }
 
 function plain(text: string): string {

@@ -42,6 +42,7 @@ export const register: Register = (program, edge, run) => {
           exec: edge.exec,
           env: edge.env,
           reporter: edge.reporter,
+          randomBytes: edge.randomBytes,
           sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
         });
         edge.print(json ? JSON.stringify(results, null, 2) : results.map(formatResult).join("\n"));

@@ -18,6 +18,8 @@ export interface InstallTest {
   readonly packages: readonly PackageUnderTest[];
   readonly exec: Exec;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** For the container's name. */
+  readonly randomBytes: (size: number) => Uint8Array;
 }
 
 export interface PackageResult {
@@ -44,7 +46,7 @@ const MARK = "@ppa@";
  * gone. No signature check is switched off.
  */
 export async function runInstallTest(test: InstallTest): Promise<InstallTestResult> {
-  const name = `ppa-test-${process.pid}-${Math.floor(performance.now() * 1000)}`;
+  const name = `ppa-test-${Buffer.from(test.randomBytes(6)).toString("hex")}`;
   const command = "mkdir -p /tmp/ppa && tar -x -f - -C /tmp/ppa && exec sh /tmp/ppa/run.sh";
   const args = [
     "run",

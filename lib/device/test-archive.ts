@@ -38,6 +38,7 @@ export interface TestArchiveOptions {
   readonly exec: Exec;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly reporter: Reporter;
+  readonly randomBytes: (size: number) => Uint8Array;
   sleep(milliseconds: number): Promise<void>;
 }
 
@@ -101,9 +102,9 @@ async function testFeed(
   if (packages.length === 0) return skipped(feed, "it has none of the packages");
   const image = options.image ?? (await findRootfs(feed, options));
   if (typeof image !== "string") return skipped(feed, image.absent);
-  const { engine, exec, env } = options;
+  const { engine, exec, env, randomBytes } = options;
   const script = installScript({ ...fromCatalog(catalog), url });
-  const result = await runInstallTest({ engine, image, script, packages, exec, env });
+  const result = await runInstallTest({ engine, image, script, packages, exec, env, randomBytes });
   return { feed: feed.path, status: result.ok ? "passed" : "failed", image, ...result };
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -20,6 +21,7 @@ async function options(directory: string, changes: Partial<TestArchiveOptions> =
     exec,
     env: process.env,
     reporter: silentReporter,
+    randomBytes: (size) => randomBytes(size),
     sleep: async () => {},
     ...changes,
   };

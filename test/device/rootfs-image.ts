@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,6 +44,7 @@ export function rootfsImage(changes: Readonly<Record<string, string>> = {}): str
     ...changes,
   };
   const image = `ppa-test-rootfs:${createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16)}`;
+  if (spawnSync("docker", ["image", "inspect", image], { stdio: "ignore" }).status === 0) return image;
   const root = mkdtempSync(join(tmpdir(), "ppa-rootfs-"));
   try {
     for (const [path, text] of Object.entries(files)) {

@@ -118,18 +118,18 @@ function describePackage(name: string, found: readonly Found[], find: FindDepend
   const newest = newestOfFirstFeed(found);
   const info = newest?.entry.info;
   const twin = opkgTwin(info, found);
-  const description = twin?.description ?? info?.description ?? "";
+  const description = clip(twin?.description ?? info?.description ?? "", 4000);
   return {
     format: 1,
     name,
     title: firstLine(description),
     description,
     version: info?.version ?? "",
-    ...optional("section", info?.section ?? twin?.section),
-    ...optional("license", info?.license),
-    ...optional("maintainer", info?.maintainer),
+    ...optional("section", clip(info?.section ?? twin?.section, 60)),
+    ...optional("license", clip(info?.license, 200)),
+    ...optional("maintainer", clip(info?.maintainer, 200)),
     ...optional("homepage", webAddress(info?.homepage)),
-    ...optional("source", info?.source),
+    ...optional("source", clip(info?.source, 200)),
     versions: sorted.map((version) => describeVersion(version, versions.get(version) ?? [])),
     dependencies: info ? findAll(info.depends, find) : [],
     requiredBy: [],
@@ -217,7 +217,12 @@ function sameRelations(a: readonly Relation[], b: readonly Relation[]): boolean 
 /** A title for lists: the first line, shortened where it is a whole text. Characters. */
 function firstLine(description: string): string {
   const line = description.trimStart().split("\n", 1)[0]?.trim() ?? "";
-  return line.length > 160 ? `${line.slice(0, 159).trimEnd()}…` : line;
+  return clip(line, 160);
+}
+
+/** Keeps what strangers write short enough for pages and lists. `most`: characters. */
+function clip<T extends string | undefined>(text: T, most: number): T {
+  return (text !== undefined && text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text) as T;
 }
 
 function byCode(a: string, b: string): number {

@@ -86,6 +86,13 @@ describe("a catalog", () => {
     expect(found).toMatchObject({ versions: [], builds: [{ status: "failed", reason: "compile" }] });
   });
 
+  it("keeps what strangers write short enough for a page", () => {
+    const [hostile] = buildCatalog(hostileArchive()).packages;
+    expect(hostile?.description.length).toBeLessThanOrEqual(4000);
+    expect(hostile?.license?.length ?? 0).toBeLessThanOrEqual(200);
+    expect(hostile?.title.length).toBeLessThanOrEqual(160);
+  });
+
   it("drops homepages and links that are no web addresses", () => {
     const { archive, packages } = buildCatalog(hostileArchive());
     const addresses = [

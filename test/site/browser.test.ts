@@ -60,7 +60,7 @@ describeWith(["chromium"], "in a browser", () => {
   async function open(path: string, options: BrowserContextOptions = {}, at = base): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(15_000);
     const isMissingPage = () => page.url().includes("nothing");
     page.on("console", (message) => {
       if (message.type() === "error" && !(isMissingPage() && message.text().includes("404")))

@@ -13,6 +13,37 @@ export const sharedInputs = {
     .transform((text) => parseList(text ?? ""))
     .describe("More ready-made packages: globs, one per line, besides the sources in the config."),
   token: z.string().optional().describe("Token that may push to the repository. Default: the job's own token."),
+  remote: z.string().optional().describe("Repository to publish to. Default: the one the job runs in."),
+  branch: z.string().optional().describe("Pages branch. Default: `branch` of the config, else `gh-pages`."),
+  builds: z.string().optional().describe("Folder with the results of build jobs, as the build action leaves them."),
+};
+
+const list = z
+  .string()
+  .optional()
+  .transform((text) => parseList(text ?? ""));
+
+/** What of an archive is to be built: the rebuild button's three questions. */
+export const planInputs = {
+  packages: list.describe("Build only these packages or directories. Default: all that have changed."),
+  targets: list.describe("Build only for these releases, architectures, targets or feeds, such as `24.10/mips_24kc`."),
+  force: z.stringbool().default(false).describe("Build what has not changed since it was published, too."),
+  "allow-keys": list.describe(
+    "Files and folders of the repository whose private keys are known to be harmless, such as those of tests.",
+  ),
+};
+
+/** What the jobs of a plan are built with. */
+export const engineInputs = {
+  engine: z
+    .enum(["docker", "podman", "local"])
+    .optional()
+    .describe("What the SDK runs in; `local` is no container. Default: docker, else podman."),
+  sdk: z.string().optional().describe("Image to use instead of OpenWrt's, or a folder with an unpacked SDK."),
+  cache: z
+    .string()
+    .optional()
+    .describe("Folder that keeps downloads and feeds, on a runner of your own. Default: the forge's cache."),
 };
 
 /** A list as people write it in a workflow: one item per line or comma, blanks trimmed, `#` starts a comment. */

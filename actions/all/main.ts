@@ -1,5 +1,5 @@
 import { runAction } from "../../lib/run/action.ts";
-import { publish } from "../publish/publish.ts";
 import { definition } from "./definition.ts";
+import { wholeWay } from "./whole-way.ts";
 
-await runAction(definition, publish);
+await runAction(definition, wholeWay);

@@ -6,6 +6,7 @@ const inputs = z.object({
   config: sharedInputs.config,
   keys: sharedInputs.keys,
   packages: sharedInputs.packages,
+  builds: sharedInputs.builds,
   out: z.string().default("public").describe("Folder that gets the feeds. What it holds already is kept and merged."),
 });
 

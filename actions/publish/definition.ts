@@ -7,9 +7,9 @@ export const publishInputs = {
   keys: sharedInputs.keys,
   packages: sharedInputs.packages,
   token: sharedInputs.token,
-  remote: z.string().optional().describe("Repository to publish to. Default: the one the job runs in."),
-  branch: z.string().optional().describe("Pages branch. Default: `branch` of the config, else `gh-pages`."),
-  builds: z.string().optional().describe("Folder with the results of build jobs, as the build action leaves them."),
+  remote: sharedInputs.remote,
+  branch: sharedInputs.branch,
+  builds: sharedInputs.builds,
   "dry-run": z
     .stringbool()
     .default(false)

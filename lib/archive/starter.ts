@@ -121,22 +121,58 @@ export function workflowPath(kind: ForgeKind): string {
   return `.${kind}/workflows/ppa.yml`;
 }
 
-/** The text of the workflow that builds, signs and publishes an archive. */
+/**
+ * The text of the workflow that builds, signs and publishes an archive. GitHub runs the reusable workflow, a job per target.
+ * Other forges call workflows of another server only in their newest versions, so there it is one job. Neither needs
+ * `concurrency`: publications at the same time do each other no harm.
+ */
 export function starterWorkflow({ kind, name, branch }: WorkflowOptions): string {
-  const checkout = `${kind === "github" ? "" : "https://github.com/"}actions/checkout@v4`;
   return `name: packages
 on:
   push: { branches: [${JSON.stringify(branch)}] }
+  pull_request:
   schedule: [{ cron: "${weekly(name)}" }]
   workflow_dispatch:
-permissions: { contents: write }
+    ${kind === "github" ? `${questions}${calledJob}` : `${questionsInOneLine}${ownJob(kind)}`}`;
+}
+
+const questions = `inputs:
+      packages: { description: Only these packages }
+      targets: { description: Only these targets }
+      force: { description: Also what has not changed, type: boolean }
+`;
+
+const questionsInOneLine = `inputs: { packages: { type: string }, targets: { type: string }, force: { type: boolean } }
+`;
+
+const calledJob = `jobs:
+  ppa:
+    uses: ${actionReference("github", ".github/workflows/ppa.yml")}
+    permissions: { contents: write }
+    secrets: { PPA_KEYS: "\${{ secrets.PPA_KEYS }}" }
+`;
+
+/** Checking out all of the history, since LuCI packages take their version from it. */
+const checkout = "https://github.com/actions/checkout@11d5960a326750d5838078e36cf38b85af677262 # v4.4.0";
+
+/** The secret is kept from pull requests, which publish nothing. */
+function ownJob(kind: ForgeKind): string {
+  const keys = "github.event_name != 'pull_request' && secrets.PPA_KEYS || ''";
+  const inputs = Object.entries({
+    keys,
+    packages: "inputs.packages",
+    targets: "inputs.targets",
+    force: "inputs.force",
+  });
+  const given = inputs.map(([input, expression]) => `${input}: "\${{ ${expression} }}"`).join(", ");
+  return `permissions: { contents: write }
 jobs:
-  archive:
+  ppa:
     runs-on: ${kind === "forgejo" ? "docker" : "ubuntu-latest"}
     steps:
-      - uses: ${checkout}
+      - { uses: ${checkout.replace(" #", ", with: { fetch-depth: 0 } } #")}
       - uses: ${actionReference(kind)}
-        with: { keys: "\${{ secrets.PPA_KEYS }}" }
+        with: { ${given} }
 `;
 }
 

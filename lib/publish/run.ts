@@ -187,7 +187,8 @@ async function prepare(
   };
 }
 
-async function homeRepository(edge: Edge, { root, archive }: Session): Promise<string> {
+/** Where an archive is published to when nothing else is said: the repository it lies in. */
+export async function homeRepository(edge: Edge, { root, archive }: Session): Promise<string> {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = edge.env;
   if (server && repository) return `${server}/${repository}.git`;
   const origin = await originUrl(edge, root);

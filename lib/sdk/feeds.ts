@@ -17,8 +17,12 @@ export interface FeedFetching extends GitContext {
   sleep(milliseconds: number): Promise<void>;
 }
 
-export interface FetchedFeed extends FeedLine {
+/** A feed that the SDK has, at this commit. */
+export interface SdkFeed extends FeedLine {
   readonly commit: string;
+}
+
+export interface FetchedFeed extends SdkFeed {
   /** Checkout on this machine. */
   readonly folder: string;
 }

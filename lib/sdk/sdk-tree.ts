@@ -35,8 +35,15 @@ export async function prepareSdk(sandbox: Sandbox, onLine: (line: string) => voi
   const cleared = await sandbox.run(
     `rm -rf bin logs ppa ppa-feeds package/feeds package/${EVERYTHING} feeds/*.index
      mkdir -p feeds dl tmp
+     for index in feeds/*.tmp; do
+       name=\${index%.tmp}
+       if [ -d "$name/.git" ] && [ ! -L "$name" ] || [ -d "\${name}_root/.git" ]; then rm -rf "$name.kept-index"; mv "$index" "$name.kept-index"
+       else rm -rf "$index"; fi
+     done
      for feed in feeds/*; do
-       case $feed in *.tmp) rm -rf "$feed" ;; *.kept) ;; *) if [ -L "$feed" ]; then rm "$feed"; elif [ -d "$feed" ]; then mv "$feed" "$feed.kept"; fi ;; esac
+       case $feed in *.kept | *.kept-index) continue ;; esac
+       if [ -L "$feed" ]; then rm "$feed"
+       elif [ -d "$feed" ]; then rm -rf "$feed.kept"; mv "$feed" "$feed.kept"; fi
      done
      if [ -f feeds.conf ] && ! grep -q '^# Written by ppa' feeds.conf; then mv feeds.conf feeds.conf.kept; fi
      git config --global --get-all safe.directory 2>/dev/null | grep -qxF '*' || git config --global --add safe.directory '*' || :`,
@@ -85,6 +92,22 @@ async function readAll(sandbox: Sandbox, commands: readonly string[]): Promise<s
   const { stdout, code, stderr } = await sandbox.run(commands.join(`\necho; echo '${mark}'\n`));
   if (code !== 0) throw new Error(`reading the SDK: ${stderr.trim()}`);
   return stdout.toString("utf8").split(`\n${mark}\n`);
+}
+
+/**
+ * Uses a checkout that the SDK brings along, as warm images do, with its index: true when it is at that very commit. Such
+ * checkouts were put aside by `prepareSdk`, and are only linked to, since in a folder of the user they are the user's.
+ */
+export async function useOwnCheckout(sandbox: Sandbox, name: string, commit: string): Promise<boolean> {
+  const script = `name=$1
+    kept=feeds/$name.kept
+    index=feeds/$name.kept-index
+    if [ ! -d "$kept" ]; then kept=feeds/\${name}_root.kept; fi
+    [ -d "$kept" ] && [ "$(git -C "$kept" rev-parse HEAD)" = "$2" ] || exit 1
+    mkdir -p ppa-feeds
+    ln -s "../$kept" "ppa-feeds/$name"
+    if [ -d "$index" ]; then cp -a "$index" "feeds/$name.tmp"; fi`;
+  return (await sandbox.run(script, [name, commit])).code === 0;
 }
 
 /** Writes a file into the SDK. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Reporter } from "../run/reporter.ts";
-import { type FeedFetching, type FetchedFeed, fetchFeed } from "./feeds.ts";
+import { type FeedFetching, fetchFeed, type SdkFeed } from "./feeds.ts";
 import { searchOrder } from "./feeds-conf.ts";
 import {
   type MissingDependency,
@@ -11,7 +11,7 @@ import {
   standsAlone,
 } from "./package-info.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { putFile, readIndexes, type SdkFacts } from "./sdk-tree.ts";
+import { putFile, readIndexes, type SdkFacts, useOwnCheckout } from "./sdk-tree.ts";
 import { includedFeeds, STAGE, type StagedPackage } from "./stage.ts";
 
 /** What the SDK will build of what it was asked for. */
@@ -23,7 +23,7 @@ export interface Selection {
   /** Names that .config selects. */
   readonly selected: ReadonlySet<string>;
   readonly missing: readonly MissingDependency[];
-  readonly feeds: readonly FetchedFeed[];
+  readonly feeds: readonly SdkFeed[];
   /** What the SDK says it is for; undefined when it does not say. */
   readonly sdkTarget?: { readonly target: string; readonly arch: string };
 }
@@ -51,7 +51,7 @@ const FEEDS_TIMEOUT = 30 * 60_000;
  */
 export async function selectPackages(options: SelectOptions): Promise<Selection> {
   const { sandbox, facts, ownFeeds, packages, independent, reporter } = options;
-  const feeds: FetchedFeed[] = [];
+  const feeds: SdkFeed[] = [];
   const add = async (names: readonly string[]) => {
     for (const name of names) {
       const line = facts.feeds.find((feed) => feed.name === name);
@@ -105,7 +105,9 @@ function isWorthSearching({ neededBy, builtWithIt, wantedBy }: MissingDependency
 async function addFeed(
   line: SdkFacts["feeds"][number],
   { sandbox, fetching, indexes }: SelectOptions,
-): Promise<FetchedFeed> {
+): Promise<SdkFeed> {
+  if (line.revision && (await useOwnCheckout(sandbox, line.name, line.revision)))
+    return { ...line, commit: line.revision };
   const feed = await fetchFeed(line, fetching);
   await sandbox.put(feed.folder, `ppa-feeds/${feed.name}`);
   const index = indexOf(feed, indexes);
@@ -113,9 +115,9 @@ async function addFeed(
   return feed;
 }
 
-const indexOf = ({ name, commit }: FetchedFeed, indexes: string): string => join(indexes, `${name}-${commit}`);
+const indexOf = ({ name, commit }: SdkFeed, indexes: string): string => join(indexes, `${name}-${commit}`);
 
-async function keepIndexes(feeds: readonly FetchedFeed[], { sandbox, indexes }: SelectOptions): Promise<void> {
+async function keepIndexes(feeds: readonly SdkFeed[], { sandbox, indexes }: SelectOptions): Promise<void> {
   for (const feed of feeds) {
     const index = indexOf(feed, indexes);
     if (!existsSync(index)) await sandbox.get(`feeds/${feed.name}.tmp`, index);
@@ -123,10 +125,7 @@ async function keepIndexes(feeds: readonly FetchedFeed[], { sandbox, indexes }: 
 }
 
 /** All feeds are links to what was put into the SDK, so nothing is left for the SDK to fetch. */
-async function writeFeedsConf(
-  feeds: readonly FetchedFeed[],
-  { sandbox, workDir, ownFeeds }: SelectOptions,
-): Promise<void> {
+async function writeFeedsConf(feeds: readonly SdkFeed[], { sandbox, workDir, ownFeeds }: SelectOptions): Promise<void> {
   const lines = [
     "# Written by ppa; every feed is in here already.",
     ...feeds.map(({ name, root }) => `src-link ${name} ${sandbox.topdir}/ppa-feeds/${name}${root ? `/${root}` : ""}`),

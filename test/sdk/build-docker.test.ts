@@ -6,8 +6,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { exec } from "../../lib/run/exec.ts";
 import { openContainer } from "../../lib/sdk/container.ts";
 import { findImage } from "../../lib/sdk/image.ts";
-import { describeWith } from "../support/needs.ts";
-import { docker, sdkImage } from "./docker-image.ts";
+import { describeDocker, docker, sdkImage } from "./docker-image.ts";
 import {
   build,
   examples,
@@ -26,7 +25,7 @@ const mirrorsOf = (home: string) => [[`file://${home}/upstream/`, `file://${sdkO
 
 const running = (name: string): string => docker(["ps", "--all", "--quiet", "--filter", `name=${name}`]);
 
-describeWith(["docker", "mmdebstrap", "git"], "build in containers of a real Docker", () => {
+describeDocker("build in containers of a real Docker", () => {
   beforeAll(() => void sdkImage(), 300_000);
 
   test("builds in the image of the release, and the files belong to the caller", async () => {

@@ -4,9 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { describe } from "vitest";
+import { exec } from "../../lib/run/exec.ts";
+import { describeWith } from "../support/needs.ts";
 
 const fixture = fileURLToPath(new URL("../fixtures/sdk", import.meta.url));
-const PACKAGES = "gcc,libc6-dev,make,git,patch,ca-certificates";
+const PACKAGES = "gcc,libc6-dev,make,git,patch,ca-certificates,curl,xz-utils";
 
 /** How the official images of an era are laid out (field.md d2). */
 const layouts = {
@@ -66,8 +69,27 @@ export function sdkImage(options: ImageOptions = {}, tag?: string): string {
   return tag ?? image;
 }
 
+/** Builds a Dockerfile of the project and returns the image's id. */
+export async function buildImage(folder: string, settings: Readonly<Record<string, string>>): Promise<string> {
+  const args = Object.entries(settings).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]);
+  const env = { ...process.env, DOCKER_BUILDKIT: "0" };
+  const { code, stdout, stderr } = await exec("docker", ["build", "--quiet", "--network", "host", ...args, folder], {
+    env,
+  });
+  if (code !== 0) throw new Error(stderr);
+  return stdout.toString().trim();
+}
+
+/** `describe` for tests that need a running Docker and what the images are made with; as `describeWith`. */
+export function describeDocker(name: string, body: () => void): void {
+  const works = spawnSync("docker", ["info"], { stdio: "ignore" }).status === 0;
+  if (works || process.env["CI"] === "true") return void describeWith(["docker", "mmdebstrap", "git"], name, body);
+  console.warn(`skipped: ${name}: needs a running Docker, which this machine has not`);
+  describe.skip(name, body);
+}
+
 /** Debian with a compiler, and the user of the official images. */
-function baseImage(): string {
+export function baseImage(): string {
   const image = `ppa-test-base:${hash(PACKAGES)}`;
   if (exists(image)) return image;
   inTemporary((folder) => {
@@ -87,12 +109,9 @@ export function docker(args: readonly string[], env: Record<string, string> = {}
   return execFileSync("docker", args, {
     encoding: "utf8",
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   }).trim();
 }
-
-/** Starts no daemon: whoever runs the tests has one, or the tests are skipped. */
-export const dockerWorks = (): boolean => spawnSync("docker", ["info"], { stdio: "ignore" }).status === 0;
 
 const exists = (image: string): boolean =>
   spawnSync("docker", ["image", "inspect", image], { stdio: "ignore" }).status === 0;

@@ -101,8 +101,3 @@ function heredoc(file: string, text: string): string {
 function quotable(url: string): string {
   return url.replace(/["$`\\\s]/g, encodeURIComponent);
 }
-
-/** What a router's configuration names: opkg the directory, apk the index file. */
-export function feedAddress(url: string, { format, path }: { readonly format: Format; readonly path: string }): string {
-  return format === "opkg" ? `${url}/${path}` : `${url}/${path}/packages.adb`;
-}

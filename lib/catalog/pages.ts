@@ -1,7 +1,11 @@
 import type { Catalog, PackageDocument } from "../../schemas/catalog.ts";
+import { fromCatalog } from "../device/catalog-input.ts";
+import { feedAddress, firmwareSnippets } from "../device/firmware.ts";
+import type { DeviceFeed, InstallScriptInput } from "../device/install-script.ts";
+import { keyringName } from "../device/keyring.ts";
 import { sourcePath, targetPath } from "./address.ts";
 import { apiDocuments } from "./api-docs.ts";
-import { countFacets, targetRows } from "./documents.ts";
+import { catalogDocument, countFacets, targetRows } from "./documents.ts";
 import type { SiteFile } from "./encode.ts";
 import type { FrameOf } from "./frame.ts";
 import type { Renderer } from "./renderer.ts";
@@ -35,10 +39,18 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
   });
   yield page("home", "", { keys, targets, packages: list.length > homeLimit ? [] : list, count: list.length });
   for (const { path, ...view } of listViews(catalog, list)) yield page("packages", path, view);
-  for (const target of targets) {
+  const device = firmwareInput(catalog);
+  for (const [index, target] of targets.entries()) {
     const key = keys.find(({ kind }) => kind === (target.format === "opkg" ? "usign" : "apk"));
     const rows = target.count > targetLimit ? [] : targetRows(catalog.packages, target.path);
-    yield page("target", targetPath(target.path), { target, rows, ...(key ? { key } : {}) });
+    const feed = device.feeds[index] as DeviceFeed;
+    yield page("target", targetPath(target.path), {
+      target,
+      rows,
+      address: feedAddress(catalog.archive.url, feed),
+      firmware: firmwareSnippets(device, feed),
+      ...(key ? { key } : {}),
+    });
   }
   for (const [path, view] of sourceViews(catalog, list)) yield page("source", path, view);
   if (frameOf("").hasBuilds) yield page("builds", "builds/", buildsView(catalog));
@@ -49,6 +61,12 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
     path: "404.html",
     content: await input.renderer.render("not-found", { frame: { ...frameOf(""), root: rootAnywhere(catalog) } }),
   };
+}
+
+function firmwareInput(catalog: Catalog): InstallScriptInput {
+  const keyring = keyringName(catalog.archive.name);
+  const hasKeyring = catalog.packages.some(({ name }) => name === keyring);
+  return { ...fromCatalog(catalogDocument(catalog, "", {})), ...(hasKeyring ? { keyring } : {}) };
 }
 
 /** The 404 page appears at any depth, so its links begin at the host. */

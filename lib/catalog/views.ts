@@ -6,6 +6,7 @@ import type {
   PackageDocument,
   PackagesDocument,
 } from "../../schemas/catalog.ts";
+import type { Snippet } from "../device/firmware.ts";
 
 /** What every page shows around its content. */
 export interface Frame {
@@ -84,6 +85,10 @@ export interface Views {
     frame: Frame;
     target: CatalogFeed;
     key?: CatalogDocument["keys"][number];
+    /** What a router's configuration names. */
+    address: string;
+    /** Ways to build the feed into firmware. */
+    firmware: readonly Snippet[];
     rows: readonly TargetRow[];
   };
   source: {

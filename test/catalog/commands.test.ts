@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { feedAddress, installCommand, type Step, setupSteps } from "../../lib/catalog/commands.ts";
+import { installCommand, type Step, setupSteps } from "../../lib/catalog/commands.ts";
 import { apkKey, usignKey } from "../support/catalog-fixture.ts";
 
 const archive = { name: "acme", url: "https://acme.github.io/ppa" };
@@ -108,14 +108,5 @@ describe("commands", () => {
     run(without(steps, "undo"));
     expect(read("etc/apk/repositories.d/acme.list")).not.toMatch(/[$`"]/);
     expect(installCommand("opkg", "x; reboot")).toBe("opkg install 'x; reboot'");
-  });
-
-  it("name the directory for opkg and the index for apk", () => {
-    expect(feedAddress(archive.url, { format: "opkg", path: "24.10/x86_64" })).toBe(
-      "https://acme.github.io/ppa/24.10/x86_64",
-    );
-    expect(feedAddress(archive.url, { format: "apk", path: "25.12/x86_64" })).toMatch(
-      /\/25\.12\/x86_64\/packages\.adb$/,
-    );
   });
 });

@@ -113,6 +113,8 @@ export const de: Strings = {
   feedOf: (path) => `Feed ${path}`,
   rawDirectory: "Einfaches Verzeichnis",
   address: "Adresse für den Router",
+  firmwareTitle: "In die Firmware einbauen",
+  firmwareIntro: "Für Images, die diesen Feed und seine Pakete schon kennen.",
   sourceTitle: (name) => `Quelle ${name}`,
   sourceIntro: "Pakete, die aus diesem Verzeichnis gebaut werden.",
   keysIntro: "Die öffentlichen Schlüssel dieses Archivs, so wie Router sie ablegen.",

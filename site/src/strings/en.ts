@@ -112,6 +112,8 @@ export const en = {
   feedOf: (path: string) => `Feed ${path}`,
   rawDirectory: "Plain directory",
   address: "Address for the router",
+  firmwareTitle: "Build it into firmware",
+  firmwareIntro: "For images that already know this feed and its packages.",
   sourceTitle: (name: string) => `Source ${name}`,
   sourceIntro: "Packages that are built from this directory.",
   keysIntro: "The public keys of this archive, as routers store them.",

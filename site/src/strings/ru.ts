@@ -120,6 +120,8 @@ export const ru: Strings = {
   feedOf: (path) => `Источник ${path}`,
   rawDirectory: "Простой каталог",
   address: "Адрес для роутера",
+  firmwareTitle: "Встроить в прошивку",
+  firmwareIntro: "Для образов, которые уже знают этот источник и его пакеты.",
   sourceTitle: (name) => `Исходники ${name}`,
   sourceIntro: "Пакеты, которые собираются из этого каталога.",
   keysIntro: "Открытые ключи этого архива в том виде, в каком их хранят роутеры.",

@@ -110,6 +110,8 @@ export const zh: Strings = {
   feedOf: (path) => `软件源 ${path}`,
   rawDirectory: "纯目录列表",
   address: "供路由器使用的地址",
+  firmwareTitle: "编入固件",
+  firmwareIntro: "用于已内置此软件源及其软件包的固件映像。",
   sourceTitle: (name) => `源码 ${name}`,
   sourceIntro: "由此目录构建的软件包。",
   keysIntro: "本仓库的公钥，与路由器中保存的形式相同。",

@@ -94,9 +94,6 @@ function heredoc(file, text) {
 function quotable(url) {
 	return url.replace(/["$`\\\s]/g, encodeURIComponent);
 }
-function feedAddress(url, { format, path }) {
-	return format === "opkg" ? `${url}/${path}` : `${url}/${path}/packages.adb`;
-}
 // site/src/components/Code.astro
 createAstro("https://astro.build");
 var $$Code = createComponent(($$result, $$props, $$slots) => {
@@ -109,4 +106,4 @@ var $$Code = createComponent(($$result, $$props, $$slots) => {
 	const parts = (hasPrepare ? code.slice(prepare.length) : code).split(detect ? detected[detect].arch : "\0");
 	return renderTemplate`${maybeRenderHead($$result)}<div class="code"><pre tabindex="0" role="region"${addAttribute(label, "aria-label")}><code>${hasPrepare && parts.length > 1 ? renderTemplate`<span data-prepare>${prepare}</span>` : hasPrepare && prepare}${parts.map((part, index) => renderTemplate`${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate`${index > 0 && detect && renderTemplate`<span data-arch>${detected[detect].arch}</span>`}${part}` })}`)}</code></pre><button type="button" class="copy js-only" data-copy${addAttribute(`${t.copy}: ${label}`, "aria-label")}>${t.copy}</button></div>`;
 }, "/project/site/src/components/Code.astro", void 0);
-export { setupSteps as i, feedAddress as n, installCommand as r, $$Code as t };
+export { installCommand as n, setupSteps as r, $$Code as t };

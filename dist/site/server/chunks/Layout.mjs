@@ -124,6 +124,8 @@ var de = {
 	feedOf: (path) => `Feed ${path}`,
 	rawDirectory: "Einfaches Verzeichnis",
 	address: "Adresse für den Router",
+	firmwareTitle: "In die Firmware einbauen",
+	firmwareIntro: "Für Images, die diesen Feed und seine Pakete schon kennen.",
 	sourceTitle: (name) => `Quelle ${name}`,
 	sourceIntro: "Pakete, die aus diesem Verzeichnis gebaut werden.",
 	keysIntro: "Die öffentlichen Schlüssel dieses Archivs, so wie Router sie ablegen.",
@@ -285,6 +287,8 @@ var en = {
 	feedOf: (path) => `Feed ${path}`,
 	rawDirectory: "Plain directory",
 	address: "Address for the router",
+	firmwareTitle: "Build it into firmware",
+	firmwareIntro: "For images that already know this feed and its packages.",
 	sourceTitle: (name) => `Source ${name}`,
 	sourceIntro: "Packages that are built from this directory.",
 	keysIntro: "The public keys of this archive, as routers store them.",
@@ -455,6 +459,8 @@ var all = {
 		feedOf: (path) => `Источник ${path}`,
 		rawDirectory: "Простой каталог",
 		address: "Адрес для роутера",
+		firmwareTitle: "Встроить в прошивку",
+		firmwareIntro: "Для образов, которые уже знают этот источник и его пакеты.",
 		sourceTitle: (name) => `Исходники ${name}`,
 		sourceIntro: "Пакеты, которые собираются из этого каталога.",
 		keysIntro: "Открытые ключи этого архива в том виде, в каком их хранят роутеры.",
@@ -615,6 +621,8 @@ var all = {
 		feedOf: (path) => `软件源 ${path}`,
 		rawDirectory: "纯目录列表",
 		address: "供路由器使用的地址",
+		firmwareTitle: "编入固件",
+		firmwareIntro: "用于已内置此软件源及其软件包的固件映像。",
 		sourceTitle: (name) => `源码 ${name}`,
 		sourceIntro: "由此目录构建的软件包。",
 		keysIntro: "本仓库的公钥，与路由器中保存的形式相同。",
@@ -735,15 +743,15 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 	].join("; ");
 	return renderTemplate`<html${addAttribute(frame.language, "lang")}${addAttribute(root, "data-root")}${addAttribute(JSON.stringify(t.script), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}><link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
 		"site": "assets/site-RKZNK6JB.js",
-		"style": "assets/style-GDGP2J6X.css",
+		"style": "assets/style-NU5LN7TI.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.theme, "src")}><\/script><link rel="stylesheet"${addAttribute(root + {
 		"site": "assets/site-RKZNK6JB.js",
-		"style": "assets/style-GDGP2J6X.css",
+		"style": "assets/style-NU5LN7TI.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.style, "href")}>${frame.styles.map((style) => renderTemplate`<link rel="stylesheet"${addAttribute(root + style, "href")}>`)}<script${addAttribute(root + {
 		"site": "assets/site-RKZNK6JB.js",
-		"style": "assets/style-GDGP2J6X.css",
+		"style": "assets/style-NU5LN7TI.css",
 		"theme": "assets/theme-76XTMPQE.js"
 	}.site, "src")} defer><\/script>${renderHead($$result)}</head><body><a class="skip" href="#content">${t.skip}</a><header class="top"><div class="wide top-row"><a class="brand"${addAttribute(page(root, ""), "href")}><img${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "src")} alt="" width="28" height="28"><bdi>${archive.title}</bdi></a>${!hideSearch && renderTemplate`${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,

@@ -2,7 +2,7 @@ import { n as createComponent, r as __exportAll, t as createAstro } from "./comp
 import { a as Fragment, d as renderTemplate, f as maybeRenderHead, i as renderComponent, m as addAttribute } from "./server.mjs";
 import { a as page$1, i as href, n as $$Search, s as stringsOf, t as $$Layout } from "./Layout.mjs";
 import { t as $$PackageList } from "./PackageList.mjs";
-import { i as setupSteps, t as $$Code } from "./Code.mjs";
+import { r as setupSteps, t as $$Code } from "./Code.mjs";
 // site/src/components/Setup.astro
 createAstro("https://astro.build");
 var $$Setup = createComponent(($$result, $$props, $$slots) => {

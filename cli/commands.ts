@@ -10,6 +10,7 @@ import { register as publish } from "./publish.ts";
 import { register as serve } from "./serve.ts";
 import { register as site } from "./site.ts";
 import { register as snippet } from "./snippet.ts";
+import { register as test } from "./test.ts";
 import { register as verify } from "./verify.ts";
 
 /** Every sub-command, in the order in which `ppa --help` shows them. */
@@ -24,6 +25,7 @@ export const commands: readonly Register[] = [
   verify,
   serve,
   snippet,
+  test,
   deploy,
   demo,
 ];

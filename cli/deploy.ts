@@ -1,6 +1,5 @@
 import { tmpdir } from "node:os";
 import { resolve } from "node:path";
-import type { DeployResult } from "../lib/device/deploy.ts";
 import type { Register } from "./edge.ts";
 import { readNamedFile } from "./options.ts";
 
@@ -36,7 +35,7 @@ export const register: Register = (program, edge, run) => {
     .addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.")
     .action((routers: string, packages: string[], flags: DeployFlags) =>
       run(async () => {
-        const { runDeploy } = await import("../lib/device/deploy-run.ts");
+        const { formatDeployed, runDeploy } = await import("../lib/device/deploy-run.ts");
         const knownHosts = flags.knownHosts && (await readNamedFile(edge, flags.knownHosts, "--known-hosts"));
         const request = {
           routers: routers.split(",").filter(Boolean),
@@ -51,13 +50,8 @@ export const register: Register = (program, edge, run) => {
         };
         const results = await runDeploy(request, edge);
         if (flags.json) edge.print(JSON.stringify(results, null, 2));
-        else for (const result of results) edge.print(formatResult(result));
+        else for (const result of results) edge.print(formatDeployed(result));
         return results.every(({ ok }) => ok) ? 0 : 2;
       }),
     );
 };
-
-function formatResult({ host, ok, summary, output }: DeployResult): string {
-  const detail = output ? `\n${output.replace(/^/gm, "    | ")}` : "";
-  return `${ok ? "ok    " : "failed"} ${host}: ${summary}${detail}`;
-}

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import type { FeedTestResult } from "../lib/device/test-archive.ts";
 import { UserError } from "../lib/run/errors.ts";
 import type { Register } from "./edge.ts";
 
@@ -30,7 +29,7 @@ export const register: Register = (program, edge, run) => {
     .addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.")
     .action((directory: string, names: string[], { engine, image, feed, tests, json }: TestFlags) =>
       run(async () => {
-        const { testArchive } = await import("../lib/device/test-archive.ts");
+        const { formatFeedTest, testArchive } = await import("../lib/device/test-archive.ts");
         const results = await testArchive({
           directory: resolve(edge.cwd, directory),
           names,
@@ -45,7 +44,7 @@ export const register: Register = (program, edge, run) => {
           randomBytes: edge.randomBytes,
           sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
         });
-        edge.print(json ? JSON.stringify(results, null, 2) : results.map(formatResult).join("\n"));
+        edge.print(json ? JSON.stringify(results, null, 2) : results.map(formatFeedTest).join("\n"));
         return results.some(({ status }) => status === "failed") ? 2 : 0;
       }),
     );
@@ -56,13 +55,4 @@ const collect = (value: string, before: readonly string[]): string[] => [...befo
 function engineName(name: string): "docker" | "podman" {
   if (name === "docker" || name === "podman") return name;
   throw new UserError({ what: `"${name}" is no container engine`, cure: "Use docker or podman." });
-}
-
-function formatResult({ feed, status, reason, packages = [], output }: FeedTestResult): string {
-  const head = `${status.padEnd(7)} ${feed}${reason ? `: ${reason}` : ""}`;
-  const lines = packages.map(
-    ({ name, ok, reason: why }) => `  ${ok ? "ok    " : "failed"} ${name}${why ? `: ${why}` : ""}`,
-  );
-  const detail = status === "failed" && output ? [output.replace(/^/gm, "    | ")] : [];
-  return [head, ...lines, ...detail].join("\n");
 }

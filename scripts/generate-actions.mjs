@@ -40,9 +40,9 @@ function actionYml({ name, description, inputs, outputs }, main, branded) {
     description,
     ...(branded ? { branding: { icon: "package", color: "blue" } } : {}),
     inputs: Object.fromEntries(
-      inputTable(inputs).map(({ input, text, fallback }) => [
+      inputTable(inputs).map(({ input, text, fallback, required }) => [
         input,
-        { description: text, required: false, ...(fallback === "" ? {} : { default: fallback }) },
+        { description: text, required, ...(fallback === "" ? {} : { default: fallback }) },
       ]),
     ),
     outputs: Object.fromEntries(Object.entries(outputs).map(([output, text]) => [output, { description: text }])),
@@ -59,6 +59,7 @@ function inputTable(inputs) {
     input,
     text: schema.description ?? missing(input),
     fallback: defaultOf(schema),
+    required: !schema.safeParse(undefined).success,
   }));
 }
 

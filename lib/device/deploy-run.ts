@@ -144,3 +144,9 @@ const isFile = (path: string): Promise<boolean> =>
     (found) => found.isFile(),
     () => false,
   );
+
+/** One router's result for a person: a line, and what the router said where it failed. */
+export function formatDeployed({ host, ok, summary, output }: DeployResult): string {
+  const detail = output ? `\n${output.replace(/^/gm, "    | ")}` : "";
+  return `${ok ? "ok    " : "failed"} ${host}: ${summary}${detail}`;
+}

@@ -170,3 +170,13 @@ const isRegistered = (name: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** One feed's result for a person: a line, then one per package, and what was printed where it failed. */
+export function formatFeedTest({ feed, status, reason, packages = [], output }: FeedTestResult): string {
+  const head = `${status.padEnd(7)} ${feed}${reason ? `: ${reason}` : ""}`;
+  const lines = packages.map(
+    ({ name, ok, reason: why }) => `  ${ok ? "ok    " : "failed"} ${name}${why ? `: ${why}` : ""}`,
+  );
+  const detail = status === "failed" && output ? [output.replace(/^/gm, "    | ")] : [];
+  return [head, ...lines, ...detail].join("\n");
+}

@@ -36,7 +36,7 @@ function opkgSteps(
 ): Step[] {
   const keyFile = key && `/etc/opkg/keys/${key.fingerprint}`;
   const conf = "/etc/opkg/customfeeds.conf";
-  const keep = `/lib/upgrade/keep.d/${name}`;
+  const keep = keepFile(name);
   const base = quotable(url);
   const add = (feed: string, path: string) =>
     `grep -q '^src/gz ${feed} ' ${conf} ||\n  echo "src/gz ${feed} ${base}/${path}" >> ${conf}`;
@@ -63,7 +63,7 @@ function apkSteps(
 ): Step[] {
   const keyFile = key && `/etc/apk/keys/${name}.pem`;
   const list = `/etc/apk/repositories.d/${name}.list`;
-  const keep = `/lib/upgrade/keep.d/${name}`;
+  const keep = keepFile(name);
   const base = quotable(url);
   return [
     ...(key ? [{ name: "key" as const, commands: heredoc(`${keyFile}`, key.text) }] : []),
@@ -84,8 +84,12 @@ export function installCommand(format: Format, name: string): string {
   return format === "opkg" ? `opkg install ${word}` : `apk add ${word}`;
 }
 
+/** Not the bare name, which could be a package's own; install.sh uses the same. */
+const keepFile = (name: string): string => `/lib/upgrade/keep.d/ppa-${name}`;
+
+/** The list keeps itself too, or everything would be gone with the second upgrade of the firmware. */
 function keepStep(keep: string, files: readonly (string | undefined)[]): Step {
-  const names = files.filter(Boolean).join(" ");
+  const names = [...files.filter(Boolean), keep].join(" ");
   return { name: "keep", commands: `mkdir -p /lib/upgrade/keep.d\nprintf '%s\\n' ${names} > ${keep}` };
 }
 

@@ -59,9 +59,10 @@ describe("the commands for opkg", () => {
       "src/gz acme_kmods https://acme.github.io/ppa/24.10.4/ath79/generic",
       "",
     ]);
-    expect(read("lib/upgrade/keep.d/acme").replaceAll(router, "").split("\n")).toEqual([
+    expect(read("lib/upgrade/keep.d/ppa-acme").replaceAll(router, "").split("\n")).toEqual([
       "/etc/opkg/keys/9040356b214084da",
       "/etc/opkg/customfeeds.conf",
+      "/lib/upgrade/keep.d/ppa-acme",
       "",
     ]);
   });
@@ -82,7 +83,7 @@ describe("the commands for apk", () => {
     expect(read("etc/apk/repositories.d/acme.list")).toBe(
       "https://acme.github.io/ppa/25.12/aarch64_cortex-a53/packages.adb\n",
     );
-    expect(read("lib/upgrade/keep.d/acme")).toContain("/etc/apk/repositories.d/acme.list");
+    expect(read("lib/upgrade/keep.d/ppa-acme")).toContain("/etc/apk/repositories.d/acme.list");
   });
 
   it("can be undone without a trace", () => {

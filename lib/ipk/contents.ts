@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { createGunzip, gunzipSync } from "node:zlib";
 import { errorCode, type Place, UserError } from "../run/errors.ts";
 import { detectPackage, notAnIpk } from "./detect.ts";
 import { gunzipProblem } from "./gzip.ts";
@@ -156,8 +156,51 @@ async function* tarEvents(chunks: AsyncIterable<Uint8Array>, limits: TarLimits):
   reader.end();
 }
 
-/** Inflates as the consumer asks for it, at most `limit` bytes. */
+/** Bytes of gzip that are inflated at once, as most packages are: a stream for each costs several times more. */
+const SMALL = 256 * 1024;
+/** What they may inflate to; beyond that they go the way of large ones. */
+const SMALL_OUTPUT = 4 * 1024 * 1024;
+
+/** Inflates at most `limit` bytes, and of a large input no more at a time than the consumer asks for. */
 async function* inflate(
+  chunks: AsyncIterable<Uint8Array>,
+  limit: number,
+  what: string,
+): AsyncGenerator<Uint8Array, void> {
+  const input = chunks[Symbol.asyncIterator]();
+  const start: Uint8Array[] = [];
+  let size = 0;
+  let next = await input.next();
+  for (; !next.done && size <= SMALL; next = await input.next()) {
+    start.push(next.value);
+    size += next.value.length;
+  }
+  const small = next.done ? inflateSmall(Buffer.concat(start), limit, what) : undefined;
+  if (small) yield small;
+  else yield* inflateStream(joined(start, next, input), limit, what);
+}
+
+/** Undefined when it is larger than it seemed. */
+function inflateSmall(bytes: Uint8Array, limit: number, what: string): Uint8Array | undefined {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: Math.min(limit, SMALL_OUTPUT) });
+  } catch (error) {
+    if (errorCode(error) === "ERR_BUFFER_TOO_LARGE" && limit > SMALL_OUTPUT) return undefined;
+    throw gunzipProblem(error, what, limit);
+  }
+}
+
+/** An input again from its beginning: what was taken of it, `next`, and the rest. */
+async function* joined(
+  start: readonly Uint8Array[],
+  next: IteratorResult<Uint8Array>,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void> {
+  yield* start;
+  for (let one = next; !one.done; one = await rest.next()) yield one.value;
+}
+
+async function* inflateStream(
   chunks: AsyncIterable<Uint8Array>,
   limit: number,
   what: string,

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
 import type { Content } from "./tree.ts";
 
 export function contentSize(content: Content): number {
   return content instanceof Uint8Array ? content.length : content.size;
 }
+
+/** Bytes of a file that are read at once, as most packages are: a stream for each costs several times more. */
+const AT_ONCE = 1024 * 1024;
 
 /**
  * The bytes of a content, piece by piece.
@@ -16,6 +20,12 @@ export async function* contentBytes(content: Content): AsyncGenerator<Uint8Array
     yield content;
     return;
   }
+  if (content.size <= AT_ONCE) {
+    const bytes = await readFile(content.file);
+    if (bytes.length !== content.size) throw new Error(`${content.file} changed while it was read`);
+    yield bytes;
+    return;
+  }
   let rest = content.size;
   for await (const chunk of createReadStream(content.file) as AsyncIterable<Buffer>) {
     rest -= chunk.length;
@@ -23,6 +33,12 @@ export async function* contentBytes(content: Content): AsyncGenerator<Uint8Array
     yield chunk;
   }
   if (rest !== 0) throw new Error(`${content.file} changed while it was read`);
+}
+
+/** A content's bytes when they are few, else the path of its file. */
+export async function bytesOrFile(content: Content): Promise<Uint8Array | string> {
+  if (content instanceof Uint8Array) return content;
+  return content.size <= AT_ONCE ? readFile(content.file) : content.file;
 }
 
 /** The id that git gives to a file with these bytes (SHA-1 of `blob <size>\0` and the bytes), 40 hex digits. */

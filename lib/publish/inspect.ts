@@ -3,6 +3,7 @@ import { readApk } from "../apk/package.ts";
 import { readIpk } from "../ipk/contents.ts";
 import { atPlace, type Problem, UserError } from "../run/errors.ts";
 import type { IncomingPackage } from "./compose.ts";
+import { bytesOrFile } from "./content.ts";
 
 /** What a package puts on the router: absolute paths. */
 export interface PackageContents {
@@ -35,7 +36,7 @@ export async function inspectPackages(
 }
 
 async function inspect({ entry, content, origin }: IncomingPackage): Promise<PackageContents> {
-  const source = content instanceof Uint8Array ? content : content.file;
+  const source = await bytesOrFile(content);
   return entry.format === "apk" ? inspectApk(source) : inspectIpk(source, origin);
 }
 

@@ -74,24 +74,26 @@ function rootAnywhere({ archive }: Catalog): string {
   return URL.canParse(archive.url) ? `${new URL(archive.url).pathname.replace(/\/+$/, "")}/` : "/";
 }
 
+/** The parts of a long list tell no counts but their own, so that a new package changes one of them. */
 function listViews(catalog: Catalog, list: readonly ListedPackage[]) {
   const facets = countFacets(catalog, list).map(({ name, values }) => ({ name, values: values.slice(0, facetLimit) }));
-  const common = { facets, count: list.length };
-  if (list.length <= listLimit) return [{ path: "packages/", ...common, packages: list, letters: [] }];
+  const whole = { path: "packages/", facets, count: list.length };
+  if (list.length <= listLimit) return [{ ...whole, packages: list, letters: [] }];
   const byLetter = new Map<string, ListedPackage[]>();
   for (const one of list) {
     const letter = firstLetter(one.name);
-    byLetter.set(letter, [...(byLetter.get(letter) ?? []), one]);
+    const others = byLetter.get(letter);
+    if (others) others.push(one);
+    else byLetter.set(letter, [one]);
   }
-  const letters = [...byLetter]
-    .map(([letter, { length }]) => ({ letter, count: length }))
-    .sort((a, b) => (a.letter < b.letter ? -1 : 1));
+  const letters = [...byLetter.keys()].sort();
   return [
-    { path: "packages/", ...common, packages: [], letters },
-    ...letters.map(({ letter }) => ({
+    { ...whole, packages: [], letters },
+    ...[...byLetter].map(([letter, packages]) => ({
       path: `packages/${letter}/`,
-      ...common,
-      packages: byLetter.get(letter) ?? [],
+      facets: [],
+      packages,
+      count: packages.length,
       letters,
       letter,
     })),

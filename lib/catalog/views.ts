@@ -71,7 +71,7 @@ export interface Views {
     count: number;
     facets: readonly Facet[];
     /** Where the list is too long for one page: its parts by first letter. */
-    letters: readonly { readonly letter: string; readonly count: number }[];
+    letters: readonly string[];
     letter?: string;
   };
   package: { frame: Frame; document: PackageDocument; targets: readonly CatalogFeed[]; hasFiles: boolean };

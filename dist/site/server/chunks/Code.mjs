@@ -18,7 +18,7 @@ function setupSteps(archive, release, key) {
 function opkgSteps({ name, url }, { series, modules }, key) {
 	const keyFile = key && `/etc/opkg/keys/${key.fingerprint}`;
 	const conf = "/etc/opkg/customfeeds.conf";
-	const keep = `/lib/upgrade/keep.d/${name}`;
+	const keep = keepFile(name);
 	const base = quotable(url);
 	const add = (feed, path) => `grep -q '^src/gz ${feed} ' ${conf} ||\n  echo "src/gz ${feed} ${base}/${path}" >> ${conf}`;
 	return [
@@ -45,7 +45,7 @@ function opkgSteps({ name, url }, { series, modules }, key) {
 function apkSteps({ name, url }, { series, modules }, key) {
 	const keyFile = key && `/etc/apk/keys/${name}.pem`;
 	const list = `/etc/apk/repositories.d/${name}.list`;
-	const keep = `/lib/upgrade/keep.d/${name}`;
+	const keep = keepFile(name);
 	const base = quotable(url);
 	return [
 		...key ? [{
@@ -76,10 +76,11 @@ function installCommand(format, name) {
 	const word = /^[A-Za-z0-9_+.-]+$/.test(name) ? name : `'${name.replace(/'/g, "'\\''")}'`;
 	return format === "opkg" ? `opkg install ${word}` : `apk add ${word}`;
 }
+var keepFile = (name) => `/lib/upgrade/keep.d/ppa-${name}`;
 function keepStep(keep, files) {
 	return {
 		name: "keep",
-		commands: `mkdir -p /lib/upgrade/keep.d\nprintf '%s\\n' ${files.filter(Boolean).join(" ")} > ${keep}`
+		commands: `mkdir -p /lib/upgrade/keep.d\nprintf '%s\\n' ${[...files.filter(Boolean), keep].join(" ")} > ${keep}`
 	};
 }
 function modulesStep(modules, commands) {

@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import type { Edge } from "../../cli/edge.ts";
 import { register } from "../../cli/init.ts";
 import { loadArchive } from "../../lib/archive/load.ts";
+import { starterWorkflow } from "../../lib/archive/starter.ts";
 import { exec } from "../../lib/run/exec.ts";
 import { silentReporter } from "../../lib/run/reporter.ts";
 
@@ -43,8 +44,13 @@ describe("ppa init", () => {
     const workflow = read(".github/workflows/ppa.yml");
     expect(workflow.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
     expect(parse(workflow)).toMatchObject({
-      on: { push: { branches: ["trunk"] }, workflow_dispatch: null },
-      permissions: { contents: "write" },
+      on: {
+        push: { branches: ["trunk"] },
+        pull_request: null,
+        schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }],
+        workflow_dispatch: { inputs: { packages: {}, targets: {}, force: { type: "boolean" } } },
+      },
+      jobs: { ppa: { permissions: { contents: "write" }, secrets: { PPA_KEYS: "${{ secrets.PPA_KEYS }}" } } },
     });
     expect(output).toContain("wrote  ppa.yml");
     expect(output).toContain("https://github.com/Acme/My.PPA/settings/secrets/actions");
@@ -77,10 +83,18 @@ describe("ppa init", () => {
   test("writes for Gitea and Forgejo where they look, with whole addresses of actions", async () => {
     git("remote", "set-url", "origin", "git@codeberg.org:acme/ppa.git");
     const output = await init();
-    expect(read(".forgejo/workflows/ppa.yml")).toMatch(/uses: https:\/\/github\.com\/actions\/checkout@v4/);
+    expect(read(".forgejo/workflows/ppa.yml")).toMatch(/uses: https:\/\/github\.com\/actions\/checkout@[0-9a-f]{40},/);
     expect(output).toContain("https://codeberg.org/acme/ppa/settings/actions/secrets");
     await init(["--forge", "gitea"]);
-    expect(read(".gitea/workflows/ppa.yml")).toMatch(/uses: https:\/\/github\.com\/\S+@v1\n/);
+    const workflow = read(".gitea/workflows/ppa.yml");
+    expect(workflow).toMatch(/uses: https:\/\/github\.com\/\S+@v1\n/);
+    expect(workflow.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+    expect(workflow).not.toContain("concurrency");
+  });
+
+  test.each(["github", "gitea", "forgejo"] as const)("writes the file that examples/workflows shows: %s", (kind) => {
+    const example = readFileSync(join(import.meta.dirname, `../../examples/workflows/${kind}.yml`), "utf8");
+    expect(example).toBe(starterWorkflow({ kind, name: "acme", branch: "main" }));
   });
 
   test("works from a folder below, and writes at the top", async () => {

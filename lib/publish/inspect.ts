@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { readApk } from "../apk/package.ts";
+import { readApkContents } from "../apk/contents.ts";
 import { readIpk } from "../ipk/contents.ts";
 import { atPlace, type Problem, UserError } from "../run/errors.ts";
 import type { IncomingPackage } from "./compose.ts";
@@ -21,19 +21,26 @@ export async function inspectPackages(
 ): Promise<Map<string, Map<string, PackageContents>>> {
   const contents = new Map<string, Map<string, PackageContents>>();
   const problems: Problem[] = [];
-  for (const one of packages) {
-    try {
-      const { name, version } = one.entry.info;
-      const versions = contents.get(name) ?? new Map<string, PackageContents>();
-      contents.set(name, versions.set(version, await atPlace({ file: one.origin }, () => inspect(one))));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
+  const queue = packages.values();
+  const inspectNext = async (): Promise<void> => {
+    for (const one of queue) {
+      try {
+        const { name, version } = one.entry.info;
+        const found = await atPlace({ file: one.origin }, () => inspect(one));
+        contents.set(name, (contents.get(name) ?? new Map<string, PackageContents>()).set(version, found));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        problems.push(...error.problems);
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, inspectNext));
   if (problems.length > 0) throw new UserError(problems);
   return contents;
 }
+
+/** Packages looked into side by side; more would only wait for the same few threads that inflate. */
+const AT_ONCE = 8;
 
 async function inspect({ entry, content, origin }: IncomingPackage): Promise<PackageContents> {
   const source = await bytesOrFile(content);
@@ -49,7 +56,7 @@ async function inspectIpk(source: string | Uint8Array, file: string): Promise<Pa
 const SIDECARS = /^lib\/apk\/packages\//;
 
 async function inspectApk(source: string | Uint8Array): Promise<PackageContents> {
-  const metadata = readApk(typeof source === "string" ? await readFile(source) : source);
-  const files = metadata?.files.filter(({ path, type }) => type !== "directory" && !SIDECARS.test(path)) ?? [];
-  return { files: files.map(({ path }) => `/${path}`), conffiles: [] };
+  const { files } = await readApkContents(typeof source === "string" ? await readFile(source) : source);
+  const own = files.filter(({ path, type }) => type !== "directory" && !SIDECARS.test(path));
+  return { files: own.map(({ path }) => `/${path}`), conffiles: [] };
 }

@@ -27,14 +27,14 @@ export function feedsDocument(feeds: readonly ComposedFeed[]) {
 
 /** What happened, for a person at a terminal. */
 export function outcomeText(outcome: PublishOutcome, dryRun: boolean): string {
-  const { session, publication, sizes, commit } = outcome;
+  const { session, publication, commit } = outcome;
   const { url, branch } = session.archive;
   const result = commit
     ? `Published as ${commit.slice(0, 12)} on ${branch}: ${url}/`
     : dryRun
       ? "Dry run: nothing was pushed."
       : `Nothing has changed: ${url}/`;
-  return [feedLines(publication.feeds), "", sizeLine(sizes), result].join("\n");
+  return [feedLines(publication.feeds), "", sizeLine(publication.feeds), result].join("\n");
 }
 
 /** One line per feed: how many packages, and what came and went. */
@@ -49,8 +49,9 @@ export function feedLines(feeds: readonly ComposedFeed[]): string {
     .join("\n");
 }
 
-function sizeLine({ total }: SizeReport): string {
-  return `Size of the archive: ${formatSize(total)}`;
+function sizeLine(feeds: readonly ComposedFeed[]): string {
+  const sizes = feeds.flatMap(({ merge, indexFiles }) => [...merge.entries, ...indexFiles].map(({ size }) => size));
+  return `Packages and indexes: ${formatSize(sizes.reduce((sum, size) => sum + size, 0))}`;
 }
 
 /** The job summary: what was added, replaced and dropped, how large the archive is, and how a router gets it. Markdown. */

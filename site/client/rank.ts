@@ -47,7 +47,8 @@ export function search<T extends Item>({ items, names, titles }: Index<T>, query
   if (found.length < 3) {
     const seen = new Set(found.map(({ at }) => at));
     const before = found.splice(0);
-    scan((word, name, title) => exactScore(word, name, title) || slipScore(word, name));
+    const near = new Map(words.map((word) => [word, nearTo(word)]));
+    scan((word, name, title) => exactScore(word, name, title) || slipScore(near.get(word), name));
     const slips = found.splice(0).filter(({ at }) => !seen.has(at));
     found.push(...before, ...slips);
   }
@@ -68,39 +69,60 @@ function exactScore(word: string, name: string, title: string): number {
   return inTitle === 0 || !isLetter(title.charCodeAt(inTitle - 1)) ? 12 : 4;
 }
 
-/** One slip from four letters on, two from eight on; against the whole name and its words. */
-function slipScore(word: string, name: string): number {
-  if (word.length < 4) return 0;
-  const allowed = word.length < 8 ? 1 : 2;
-  if (distance(word, name, allowed) <= allowed) return 3;
+/** A slip in the whole name counts more than one in a word of it. */
+function slipScore(isNear: ((text: string) => boolean) | undefined, name: string): number {
+  if (!isNear) return 0;
+  if (isNear(name)) return 3;
   let start = 0;
   for (let at = 0; at <= name.length; at++) {
     if (at < name.length && isLetter(name.charCodeAt(at))) continue;
-    if ((start > 0 || at < name.length) && distance(word, name.slice(start, at), allowed) <= allowed) return 2;
+    if ((start > 0 || at < name.length) && isNear(name.slice(start, at))) return 2;
     start = at + 1;
   }
   return 0;
 }
 
-/** Letters changed, left out, put in or swapped with their neighbour; more than `most` is not counted further. */
-function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let previous: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    let best = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (previous[j - 2] ?? 0) + 1);
-      next.push(cost);
-      best = Math.min(best, cost);
+/** Tells texts that are one slip away from a word, two from eight letters on; no word of less than four has any. */
+function nearTo(word: string): ((text: string) => boolean) | undefined {
+  if (word.length < 4) return undefined;
+  const most = word.length < 8 ? 1 : 2;
+  const distanceOf = distanceTo(word, most);
+  // Names are made of few words, so that most are asked for again.
+  const known = new Map<string, boolean>();
+  return (text) => {
+    if (Math.abs(text.length - word.length) > most) return false;
+    let isNear = known.get(text);
+    if (isNear === undefined) {
+      isNear = distanceOf(text) <= most;
+      known.set(text, isNear);
     }
-    if (best > most) return most + 1;
-    previous = row;
-    row = next;
-  }
-  return row[b.length] ?? most + 1;
+    return isNear;
+  };
+}
+
+/** Letters changed, left out, put in or swapped with their neighbour; more than `most` is not counted further. */
+function distanceTo(word: string, most: number): (text: string) => number {
+  const size = word.length + 1;
+  // Row `i` of the table is for the first `i` letters of the text; only three are needed at a time.
+  const rows = [0, 1, 2].map(() => new Uint16Array(size));
+  return (text) => {
+    const row = (i: number) => rows[i % 3] as Uint16Array;
+    for (let j = 0; j < size; j++) row(0)[j] = j;
+    for (let i = 1; i <= text.length; i++) {
+      const [now, above, before] = [row(i), row(i - 1), row(i + 1)];
+      now[0] = i;
+      let best = i;
+      for (let j = 1; j < size; j++) {
+        const same = text[i - 1] === word[j - 1];
+        const [up, left, corner] = [above[j] ?? 0, now[j - 1] ?? 0, above[j - 1] ?? 0];
+        let cost = Math.min(up + 1, left + 1, same ? corner : corner + 1);
+        const swapped = i > 1 && j > 1 && text[i - 1] === word[j - 2] && text[i - 2] === word[j - 1];
+        if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+        now[j] = cost;
+        best = Math.min(best, cost);
+      }
+      if (best > most) return best;
+    }
+    return row(text.length)[size - 1] ?? size;
+  };
 }

@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildReport, type BuiltPackage, buildSchema } from "../../schemas/build.ts";
 import type { PlanJob, PlanSource } from "../../schemas/plan.ts";
-import { UserError } from "../run/errors.ts";
+import { errorCode, UserError } from "../run/errors.ts";
 import { writeFileAtomic } from "../run/write-file.ts";
 import { compilePackages, defaultLimits, type Limits } from "./compile.ts";
 import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
@@ -10,6 +10,7 @@ import type { FeedFetching, Mirror } from "./feeds.ts";
 import type { GitContext } from "./git.ts";
 import { judgePackages } from "./judge.ts";
 import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, keepTools, toolsId } from "./kept.ts";
+import { isDiskFull } from "./log.ts";
 import { prepareSdk } from "./sdk-tree.ts";
 import { type Selection, selectPackages } from "./select.ts";
 import { fetchSource } from "./source.ts";
@@ -74,9 +75,19 @@ export async function buildJob(job: PlanJob, options: BuildOptions): Promise<Bui
     const { built, selection } = await buildIn(opened, job, packages, staged, options);
     const feeds = selection.feeds.map(({ name, url, commit }) => ({ name, url, commit }));
     return await finish({ packages: [...failed, ...built], sources, sdk: { ...identity(opened, options), feeds } });
+  } catch (error) {
+    throw diskFull(error) ?? error;
   } finally {
     await sandbox.close();
   }
+}
+
+/** A full disk is nobody's bug, whether we or a program that we called ran into it. */
+function diskFull(error: unknown): UserError | undefined {
+  const full = errorCode(error) === "ENOSPC" || (error instanceof Error && isDiskFull(error.message));
+  if (!full) return undefined;
+  const cure = "Make room; a job of many packages can be built in parts with `packages`";
+  return new UserError({ what: "The disk is full", cure }, { cause: error });
 }
 
 async function buildIn(
@@ -145,6 +156,7 @@ async function buildIn(
   await keepTools(sandbox, cacheDir, tools);
   if (ccache) await keepObjects(sandbox, cacheDir, objects);
   const built = await judgePackages({
+    kind: job.kind,
     packages,
     selection,
     outcome,

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, join, posix } from "node:path";
 import type { BuildRemark, BuiltBinary, BuiltPackage } from "../../schemas/build.ts";
+import type { PlanJob } from "../../schemas/plan.ts";
+import { readApkFile } from "../apk/package.ts";
 import { collectLogs, scanError } from "./collect-logs.ts";
 import type { CompileOutcome } from "./compile.ts";
 import { failureReason, usefulTail } from "./log.ts";
@@ -10,6 +12,7 @@ import type { Selection } from "./select.ts";
 import type { StagedPackage } from "./stage.ts";
 
 export interface JudgeOptions {
+  readonly kind: PlanJob["kind"];
   readonly packages: readonly StagedPackage[];
   readonly selection: Selection;
   readonly outcome: CompileOutcome | undefined;
@@ -48,8 +51,8 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
 
   const binaries: BuiltBinary[] = [];
   for (const entry of scanned) {
-    if (each.names.length > 0 && !each.names.includes(entry.name)) continue;
     const file = files.find((candidate) => isFileOf(candidate, entry, each.feed));
+    if (!belongsToJob(entry, file, each, options.kind)) continue;
     const reason = whyNot(entry, selection, missing);
     if (reason) binaries.push({ name: entry.name, ...reason });
     else if (file) binaries.push({ name: entry.name, status: "built", ...(await take(file.path, outDir)) });
@@ -72,6 +75,29 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
     remarks: [...broken, ...log.remarks],
     binaries,
   };
+}
+
+/**
+ * Is this package one of this job, or does another job of the same directory build it? What the plan has named, and what
+ * only make could name (such as LuCI's translations) by the architecture that its file turned out to have; kernel modules
+ * never leave their own jobs.
+ */
+function belongsToJob(
+  entry: ScannedPackage,
+  file: Found | undefined,
+  each: StagedPackage,
+  kind: PlanJob["kind"],
+): boolean {
+  const isModule = entry.name.startsWith("kmod-");
+  if (isModule || kind === "kmod") return isModule && kind === "kmod";
+  if (each.names.includes(entry.name)) return true;
+  if (!file) return each.names.length === 0;
+  if (kind === "all") return isIndependent(file);
+  return each.names.length === 0 || !isIndependent(file) || !each.makefile.includes(`Package/${entry.name}`);
+}
+
+function isIndependent({ path, name }: Found): boolean {
+  return name.endsWith(".apk") ? readApkFile(path).info.architecture === "noarch" : name.endsWith("_all.ipk");
 }
 
 type Verdict = Pick<BuiltPackage, "status" | "reason">;

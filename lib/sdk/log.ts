@@ -77,8 +77,11 @@ export function hashWarnings(log: string): string[] {
   ];
 }
 
+export const isDiskFull = (text: string): boolean => text.includes("No space left on device");
+
 /** The reason for a failed package in one sentence, from its log; nothing when the log does not say. */
 export function failureReason(log: string): string | undefined {
+  if (isDiskFull(log)) return "the disk is full";
   const hash = /^Hash of the local file (\S+) does not match \(file: (\w+), requested: (\w+)\)/m.exec(log);
   if (hash) return `${hash[1]} has the wrong hash: PKG_HASH is ${hash[3]}, the file's is ${hash[2]}`;
   if (/^No more mirrors to try - giving up\.$/m.test(log)) return "its source could not be downloaded";

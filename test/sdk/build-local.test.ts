@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readApk } from "../../lib/apk/package.ts";
 import { type Exec, exec } from "../../lib/run/exec.ts";
+import { planLoose } from "../../lib/sdk/loose-plan.ts";
 import { describeWith } from "../support/needs.ts";
 import {
   build,
   commitAll,
+  eras,
   examples,
   folderWith,
   jobOf,
@@ -19,20 +21,16 @@ import {
   temporary,
 } from "./support.ts";
 
-const allExamples = pathSource(
-  "hello-c",
-  "hello-script",
-  "luci-app-hello",
-  "kmod-hello",
-  "feed/greeter",
-  "feed/libgreeting",
-);
-
 /** A field of the control file of an .ipk. */
 function control(file: string, field: string): string {
   const script = 'tar -xzOf "$1" ./control.tar.gz | tar -xzO ./control';
   const text = execFileSync("sh", ["-c", script, "sh", file], { encoding: "utf8" });
   return new RegExp(`^${field}: (.*)$`, "m").exec(text)?.[1] ?? "";
+}
+
+function dependsOf(file: string): string[] {
+  if (file.endsWith(".ipk")) return control(file, "Depends").split(", ");
+  return readApk(readFileSync(file))?.info.depends.map(({ name }) => name) ?? [];
 }
 
 /** Goals of each call of make that builds something; `unknown` is a goal that make is to know nothing of. */
@@ -55,46 +53,53 @@ function watchMake(unknown?: string): { calls: string[][]; spy: Exec } {
 }
 
 describeWith(["gcc", "make", "git"], "build in a local SDK", () => {
-  test("builds every example for a release with opkg", async () => {
-    const { report, outDir } = await build(jobOf("opkg", allExamples), { root: examples, sdk: sdkOf("opkg") });
-    expect(statuses(report)).toEqual({
-      "hello-c": "built",
-      "hello-script": "built",
-      "luci-app-hello": "built",
-      "kmod-hello": "built",
-      greeter: "built",
-      libgreeting: "built",
-    });
-    expect(report.status).toBe("built");
-    const files = readdirSync(join(outDir, "packages")).map((name) =>
-      name.replace(/_\d\d\.\d{3}\.\d{5}~[0-9a-f]{7}-/, "_VERSION-"),
+  test.each([
+    [
+      "opkg",
+      [
+        "greeter_1.0.0-r1_all.ipk",
+        "greeting_2.1.0-r1_x86_64.ipk",
+        "hello-c_1.0.0-r1_x86_64.ipk",
+        "hello-script_1.0.0-r1_all.ipk",
+        "kmod-hello_6.6.93.1.0.0-r1_x86_64.ipk",
+        "libgreeting2_2.1.0-r1_x86_64.ipk",
+        "luci-app-hello_VERSION-r1_all.ipk",
+        "luci-i18n-hello-de_VERSION-r1_all.ipk",
+      ],
+    ],
+    [
+      "apk",
+      [
+        "greeter-1.0.0-r1.apk",
+        "greeting-2.1.0-r1.apk",
+        "hello-c-1.0.0-r1.apk",
+        "hello-script-1.0.0-r1.apk",
+        "kmod-hello-6.6.93.1.0.0-r1.apk",
+        "libgreeting2-2.1.0-r1.apk",
+        "luci-app-hello-VERSION-r1.apk",
+        "luci-i18n-hello-de-VERSION-r1.apk",
+      ],
+    ],
+  ] as const)("builds every example as planned, for a release with %s", async (era, expected) => {
+    const targets = [`${eras[era].series}/x86_64`, `${eras[era].series}/x86/64`];
+    const { jobs } = await planLoose(
+      { location: examples },
+      { targets, temporary: temporary(), exec, env: process.env },
     );
-    expect(files.sort()).toEqual([
-      "greeter_1.0.0-r1_all.ipk",
-      "greeting_2.1.0-r1_x86_64.ipk",
-      "hello-c_1.0.0-r1_x86_64.ipk",
-      "hello-script_1.0.0-r1_all.ipk",
-      "kmod-hello_6.6.93.1.0.0-r1_x86_64.ipk",
-      "libgreeting2_2.1.0-r1_x86_64.ipk",
-      "luci-app-hello_VERSION-r1_all.ipk",
-      "luci-i18n-hello-de_VERSION-r1_all.ipk",
-    ]);
-    expect(control(join(outDir, "packages/greeting_2.1.0-r1_x86_64.ipk"), "Depends")).toBe("libc, libgreeting2");
-    expect(control(join(outDir, "packages/greeting_2.1.0-r1_x86_64.ipk"), "Source")).toMatch(
-      /^ppa\/ppa\/.*libgreeting$/,
+    const archivePackages = new Set(
+      jobs.flatMap(({ sources }) => sources.flatMap(({ packages }) => packages.flatMap(({ names }) => names))),
     );
-  });
-
-  test("builds every example for a release with apk", async () => {
-    const { report, outDir } = await build(jobOf("apk", allExamples), { root: examples, sdk: sdkOf("apk") });
-    expect(new Set(Object.values(statuses(report)))).toEqual(new Set(["built"]));
-    const greeting = readApk(readFileSync(join(outDir, "packages/greeting-2.1.0-r1.apk")));
-    expect(greeting?.info).toMatchObject({
-      name: "greeting",
-      architecture: "x86_64",
-      depends: [{ name: "libc" }, { name: "libgreeting2" }],
-    });
-    expect(existsSync(join(outDir, "packages/libgreeting2-2.1.0-r1.apk"))).toBe(true);
+    const sdk = sdkOf(era);
+    const files: string[] = [];
+    for (const job of jobs) {
+      const { report, outDir } = await build(job, { root: examples, sdk, archivePackages });
+      expect(new Set(Object.values(statuses(report)))).toEqual(new Set(["built"]));
+      files.push(...readdirSync(join(outDir, "packages")));
+      if (job.kind !== "arch") continue;
+      const greeting = files.find((name) => name.startsWith("greeting")) ?? "";
+      expect(dependsOf(join(outDir, "packages", greeting))).toEqual(["libc", "libgreeting2"]);
+    }
+    expect(files.map((name) => name.replace(/\d\d\.\d{3}\.\d{5}~[0-9a-f]{7}/, "VERSION")).sort()).toEqual(expected);
   });
 
   test("adds only the feeds that are needed, at the revisions of the SDK", async () => {
@@ -214,6 +219,44 @@ describeWith(["gcc", "make", "git"], "build in a local SDK", () => {
     const job = { ...jobOf("opkg", pathSource("script")), kind: "all" } as const;
     const { outDir } = await build(job, { root, sdk: sdkOf("opkg") });
     expect(control(join(outDir, "packages/script_1.0-r1_all.ipk"), "Depends")).toBe("libc, libgreet3");
+  });
+
+  test("keeps to its kind where a directory makes packages of several", async () => {
+    const mixed = makefile("tool").replace(
+      "$(eval $(call BuildPackage,tool))",
+      `define Package/tool-data
+  SECTION:=utils
+  TITLE:=Data of it
+  PKGARCH:=all
+endef
+Package/tool-data/install=$(INSTALL_DIR) $(1)/usr/share/tool-data
+$(eval $(call BuildPackage,tool))
+$(eval $(call BuildPackage,tool-data))`,
+    );
+    const root = folderWith({ "tool/Makefile": mixed });
+    const { jobs } = await planLoose(
+      { location: root },
+      { targets: ["25.12/x86_64"], temporary: temporary(), exec, env: process.env },
+    );
+    const files: Record<string, string[]> = {};
+    for (const job of jobs) {
+      const { outDir } = await build(job, { root, sdk: sdkOf("apk") });
+      files[job.kind] = readdirSync(join(outDir, "packages"));
+    }
+    expect(files).toEqual({ all: ["tool-data-1.0-r1.apk"], arch: ["tool-1.0-r1.apk"] });
+  });
+
+  test.each(["opkg", "apk"] as const)("takes translations along, which no plan can name: %s", async (era) => {
+    const target = `${eras[era].series}/x86_64`;
+    const { jobs } = await planLoose(
+      { location: examples },
+      { targets: [target], packages: ["luci-app-hello"], temporary: temporary(), exec, env: process.env },
+    );
+    const { report } = await build(jobs[0] ?? jobOf(era), { root: examples, sdk: sdkOf(era) });
+    expect(report.packages[0]?.binaries.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      "luci-app-hello built",
+      "luci-i18n-hello-de built",
+    ]);
   });
 
   test("lets nothing of our environment, nor of a checkout's configuration, into the build", async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { exec } from "../../lib/run/exec.ts";
 import { describeWith } from "../support/needs.ts";
 import { build, commitAll, folderWith, jobOf, makefile, pathSource, planned, sdkOf, statuses } from "./support.ts";
 
@@ -151,6 +152,30 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
     const { report } = await build(jobOf("opkg", pathSource("fine", "slow")), { root, sdk: sdkOf("opkg"), limits });
     expect(statuses(report)).toEqual({ fine: "built", slow: "failed" });
     expect(report.packages[1]?.reason).toBe("the time for compiling was up");
+  });
+
+  test("a disk that fills up while a package compiles", async () => {
+    const filling = makefile("bad").replace("define Build/Compile\n", (text) => `${text}\tcat /dev/zero > /dev/full\n`);
+    const { bad } = await buildBeside({ "bad/Makefile": filling });
+    expect(bad).toMatchObject({ status: "failed", reason: "the disk is full" });
+  });
+
+  test("a disk that fills up while files are copied", async () => {
+    const full: typeof exec = async (command, args, options) =>
+      command === "cp"
+        ? {
+            code: 1,
+            stdout: Buffer.alloc(0),
+            stderr: "cp: error writing 'x': No space left on device",
+            timedOut: false,
+          }
+        : exec(command, args, options);
+    const started = build(jobOf("opkg", pathSource("fine")), {
+      root: folderWith(fine),
+      sdk: sdkOf("opkg"),
+      exec: full,
+    });
+    await expect(started).rejects.toThrow("The disk is full. Make room");
   });
 
   test("a git server that never answers", async () => {

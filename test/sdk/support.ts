@@ -3,13 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { Problem } from "../../lib/run/errors.ts";
 import { exec } from "../../lib/run/exec.ts";
 import type { Reporter } from "../../lib/run/reporter.ts";
 import { type BuildOptions, buildJob } from "../../lib/sdk/build.ts";
 import type { BuildReport } from "../../schemas/build.ts";
 import type { PlanJob, PlanPackage, PlanSource } from "../../schemas/plan.ts";
+
+// A build is a hundred processes; on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 export const examples = fileURLToPath(new URL("../../examples", import.meta.url));
 const makeSdk = fileURLToPath(new URL("../fixtures/sdk/make-sdk", import.meta.url));

@@ -21,11 +21,13 @@ export interface AdbHead {
 
 const MAGIC = 0x2e424441;
 const FILE_HEADER = 8;
-const BLOCK_HEADER = 4;
+export const BLOCK_HEADER = 4;
 const EXT_HEADER = 16;
 const MAX_PLAIN_BLOCK = 0x3fff_ffff;
 /** Metadata of a package or an index of 100,000 packages; a file that claims more is not one that a router could read. */
 const MAX_METADATA = 64 * 1024 * 1024;
+/** More than any router could unpack; a stream of zeros would go on for ever. */
+export const MAX_UNPACKED = 1024 * 1024 * 1024;
 /** Bytes of compressed input that hold the metadata of nearly every package. */
 const FIRST_SLICE = 2048;
 

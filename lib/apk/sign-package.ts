@@ -3,11 +3,17 @@ import { pipeline } from "node:stream/promises";
 import { createDeflateRaw, createInflateRaw } from "node:zlib";
 import type { ApkSigner } from "../signing/types.ts";
 import { damaged } from "./adb.ts";
-import { blockType, compressionOf, deflateOptions, encodeBlock, inflateError, readHead, schema } from "./envelope.ts";
+import {
+  blockType,
+  compressionOf,
+  deflateOptions,
+  encodeBlock,
+  inflateError,
+  MAX_UNPACKED,
+  readHead,
+  schema,
+} from "./envelope.ts";
 import { signaturesBy } from "./signature.ts";
-
-/** More than any router could unpack; a stream of zeros would go on for ever. */
-const MAX_UNPACKED = 1024 * 1024 * 1024;
 
 /**
  * Signs a package, so that `apk add ./file.apk` trusts it without an index. Signatures that it has, its author's for

@@ -34,7 +34,7 @@ export async function indexIpkDirectory(
   if (unknown.length > 0) {
     const { scanPackages } = await import("./scan.ts");
     const files = unknown.map((name) => join(directory, name));
-    for (const [index, file] of (await scanPackages(files, reporter)).entries()) {
+    for (const [index, file] of (await scanPackages(files, directory, reporter)).entries()) {
       const name = unknown[index] as string;
       if (file.format === "opkg") known.set(name, opkgEntry(file, name));
     }

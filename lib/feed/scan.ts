@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
+import { relative } from "node:path";
 import { Worker } from "node:worker_threads";
-import { UserError } from "../run/errors.ts";
+import { type Problem, UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { type RejectedFile, type ScannedFile, scanFile } from "./scan-file.ts";
 
@@ -11,9 +12,26 @@ const WORTH_A_THREAD = 400;
 
 /**
  * Reads package files on all cores. Answers in the order of `files`.
- * @throws UserError that names every file that is no package.
+ * @throws UserError that names every file that is no package, relative to `root`
  */
-export async function scanPackages(files: readonly string[], reporter: Reporter): Promise<ScannedFile[]> {
+export async function scanPackages(files: readonly string[], root: string, reporter: Reporter): Promise<ScannedFile[]> {
+  const results = await scanFiles(files, reporter);
+  const problems = results.flatMap((result) => rejection(result, root));
+  if (problems.length > 0) throw new UserError(problems);
+  return results as ScannedFile[];
+}
+
+/** What is wrong with a file that is no package, its name relative to `root`; nothing of one that is. */
+export function rejection(result: ScannedFile | RejectedFile, root: string): Problem[] {
+  if (!("problems" in result)) return [];
+  return result.problems.map(({ place, ...problem }) => ({
+    ...problem,
+    place: { ...place, file: relative(root, place?.file ?? result.file) },
+  }));
+}
+
+/** `scanPackages` that leaves it to its caller what to do about files that are no packages. */
+export async function scanFiles(files: readonly string[], reporter: Reporter): Promise<(ScannedFile | RejectedFile)[]> {
   const results = new Array<ScannedFile | RejectedFile>(files.length);
   let next = 0;
   let done = 0;
@@ -36,9 +54,7 @@ export async function scanPackages(files: readonly string[], reporter: Reporter)
     await new Promise(setImmediate);
   }
   await Promise.all(helpers);
-  const rejected = results.filter((result): result is RejectedFile => "problems" in result);
-  if (rejected.length > 0) throw new UserError(rejected.flatMap((result) => result.problems));
-  return results as ScannedFile[];
+  return results;
 }
 
 function scanInWorker(

@@ -5,7 +5,7 @@ import type { Archive } from "../archive/load.ts";
 import { placePackage } from "../archive/placement.ts";
 import { findPackageFiles, findSourceFiles } from "../archive/sources.ts";
 import { entryOf } from "../feed/feed.ts";
-import { scanPackages } from "../feed/scan.ts";
+import { rejection, scanFiles } from "../feed/scan.ts";
 import { type ScannedFile, scanPackage } from "../feed/scan-file.ts";
 import { packDeclared } from "../files/pack.ts";
 import type { FeedTarget } from "../openwrt/release.ts";
@@ -14,6 +14,7 @@ import type { Reporter } from "../run/reporter.ts";
 import type { Keyset } from "../signing/keyset.ts";
 import type { BuiltFile } from "./builds.ts";
 import type { IncomingPackage } from "./compose.ts";
+import { inspectPackages } from "./inspect.ts";
 import type { Content } from "./tree.ts";
 
 export interface CollectOptions {
@@ -33,76 +34,89 @@ export interface CollectOptions {
 /**
  * Everything an archive's sources offer for publication: ready-made packages as they are, declared packages packed for every
  * feed that can carry them.
- * @throws {UserError} with every package that cannot be read, placed or packed
+ * @throws {UserError} with everything that is wrong with any package, so that it can be mended in one go
  */
 export async function collectPackages(archive: Archive, options: CollectOptions): Promise<IncomingPackage[]> {
   const { root, reporter } = options;
   const found = await findSourceFiles(archive, root);
   const more = await findPackageFiles(options.globs, root);
   const paths = [...new Set([...found.packages, ...more])].sort();
+  const problems: Problem[] = [];
   const offers = [
-    ...(await readyMade(archive, paths, options)),
-    ...(await declared(archive, found.documents, options)),
-    ...(await built(archive, options)),
+    ...(await readyMade(archive, paths, options, problems)),
+    ...(await declared(archive, found.documents, options, problems)),
+    ...(await built(archive, options, problems)),
   ];
   reporter.info(`${paths.length} ready-made package files, ${found.documents.length} declared packages`);
-  return withoutTwins(offers);
+  const packages = withoutTwins(offers, problems);
+  if (problems.length === 0) return packages;
+  // Only new packages are read to their last byte, once it is known which are; now that nothing is published, all are.
+  await collecting(problems, () => inspectPackages(packages));
+  throw new UserError(problems);
 }
 
 async function readyMade(
   archive: Archive,
   paths: readonly string[],
   options: CollectOptions,
+  problems: Problem[],
 ): Promise<IncomingPackage[]> {
-  const files = await scanPackages(
-    paths.map((path) => join(options.root, path)),
-    options.reporter,
-  );
   const offers: IncomingPackage[] = [];
-  const problems: Problem[] = [];
-  for (const [index, scanned] of files.entries()) {
-    const origin = paths[index] as string;
-    await collecting(problems, origin, async () => {
+  for (const scanned of await scan(
+    paths.map((path) => join(options.root, path)),
+    options,
+    problems,
+  )) {
+    const origin = relative(options.root, scanned.file);
+    const work = async () => {
       const targets = place(archive, scanned, origin);
       const content = { file: scanned.file, size: scanned.size };
       offers.push(await offer(archive, { scanned, content, targets, origin }, options.keyset));
-    });
+    };
+    await collecting(problems, () => atPlace({ file: origin }, work));
   }
-  if (problems.length > 0) throw new UserError(problems);
   return offers;
+}
+
+/** What the package files say of themselves; those that are no packages are told in `problems`. */
+async function scan(files: readonly string[], options: CollectOptions, problems: Problem[]): Promise<ScannedFile[]> {
+  const results = await scanFiles(files, options.reporter);
+  problems.push(...results.flatMap((result) => rejection(result, options.root)));
+  return results.filter((result): result is ScannedFile => !("problems" in result));
 }
 
 async function declared(
   archive: Archive,
   documents: readonly string[],
   options: CollectOptions,
+  problems: Problem[],
 ): Promise<IncomingPackage[]> {
   const offers: IncomingPackage[] = [];
-  const problems: Problem[] = [];
   for (const origin of documents) {
-    await collecting(problems, origin, async () => {
+    const work = async () => {
       for (const { packed, targets } of await packDeclared(origin, archive.targets, options)) {
         const scanned = scanPackage(packed.bytes, packed.filename);
         offers.push(await offer(archive, { scanned, content: packed.bytes, targets, origin }, options.keyset));
       }
-    });
+    };
+    await collecting(problems, () => atPlace({ file: origin }, work));
   }
-  if (problems.length > 0) throw new UserError(problems);
   return offers;
 }
 
 /** Packages of build jobs, which know what feeds they were made for. */
-async function built(archive: Archive, { built, root, keyset, reporter }: CollectOptions): Promise<IncomingPackage[]> {
-  const files = await scanPackages(
-    built.map(({ path }) => path),
-    reporter,
-  );
+async function built(archive: Archive, options: CollectOptions, problems: Problem[]): Promise<IncomingPackage[]> {
+  const files = new Map(options.built.map((file) => [file.path, file]));
   const offers: IncomingPackage[] = [];
-  for (const [index, scanned] of files.entries()) {
-    const { path, job, name, feeds } = built[index] as BuiltFile;
+  for (const scanned of await scan([...files.keys()], options, problems)) {
+    const { path, job, name, feeds } = files.get(scanned.file) as BuiltFile;
+    const origin = relative(options.root, path);
     const targets = archive.targets.filter((target) => feeds.includes(target.path));
-    const found = { scanned, content: { file: path, size: scanned.size }, targets, origin: relative(root, path) };
-    offers.push({ ...(await offer(archive, found, keyset)), build: { job, name } });
+    const found = { scanned, content: { file: path, size: scanned.size }, targets, origin };
+    await collecting(problems, async () => {
+      const one = await atPlace({ file: origin }, () => offer(archive, found, options.keyset));
+      offers.push({ ...one, build: { job, name } });
+    });
   }
   return offers;
 }
@@ -130,9 +144,9 @@ async function offer(archive: Archive, found: Found, { apk }: Keyset): Promise<I
 }
 
 /** Runs `work`, keeping a user's mistake for later, so that all packages are looked at before anything is refused. */
-async function collecting(problems: Problem[], origin: string, work: () => Promise<void>): Promise<void> {
+async function collecting(problems: Problem[], work: () => Promise<unknown>): Promise<void> {
   try {
-    await atPlace({ file: origin }, work);
+    await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     problems.push(...error.problems);
@@ -140,10 +154,9 @@ async function collecting(problems: Problem[], origin: string, work: () => Promi
 }
 
 /** The same file found twice is one offer; two different files that claim to be the same package are a mistake. */
-function withoutTwins(offers: readonly IncomingPackage[]): IncomingPackage[] {
+function withoutTwins(offers: readonly IncomingPackage[], problems: Problem[]): IncomingPackage[] {
   const claims = new Map<string, IncomingPackage>();
-  const problems: Problem[] = [];
-  const kept = offers.filter((one) => {
+  return offers.filter((one) => {
     const { info, sha256 } = one.entry;
     const twins = one.targets.map(({ path }) => {
       const claim = `${path} ${info.name} ${info.version}`;
@@ -161,6 +174,4 @@ function withoutTwins(offers: readonly IncomingPackage[]): IncomingPackage[] {
     }
     return !twin;
   });
-  if (problems.length > 0) throw new UserError(problems);
-  return kept;
 }

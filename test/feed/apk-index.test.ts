@@ -18,6 +18,7 @@ async function goldenFeed() {
   const names = readdirSync(join(golden, "apk/feed")).sort();
   const scanned = await scanPackages(
     names.map((name) => join(golden, "apk/feed", name)),
+    golden,
     silentReporter,
   );
   const keyset = await parseKeyBundle(readFileSync(join(golden, "keys/apk.pem"), "utf8"), "apk.pem");

@@ -22,6 +22,7 @@ async function indexGoldenFeed() {
   const names = readdirSync(join(golden, "feed")).sort();
   const scanned = await scanPackages(
     names.map((name) => join(golden, "feed", name)),
+    golden,
     silentReporter,
   );
   const entries = scanned.flatMap((file, index) =>

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const files = (["ipk", "apk"] as const).flatMap((kind) =>
     readdirSync(join(golden, kind, "feed")).map((name) => join(golden, kind, "feed", name)),
   );
-  packages = (await scanPackages(files, silentReporter)).map((scanned) => {
+  packages = (await scanPackages(files, golden, silentReporter)).map((scanned) => {
     const entry = entryOf(scanned);
     return {
       entry,

@@ -15,7 +15,7 @@ export function makeFrames(catalog: Catalog, settings: PreparedSettings): FrameO
     styles: settings.styles,
     pages: settings.pages.map(({ slug, title }) => ({ slug, title })),
     hasBuilds: catalog.packages.some(({ builds }) => builds !== undefined),
-    signed: catalog.keys.length > 0,
+    keys: catalog.keys.map(({ kind, fingerprint }) => ({ kind, fingerprint })),
   };
   return (path) => ({ ...common, path, root: "../".repeat(path.split("/").length - 1) });
 }

@@ -21,7 +21,8 @@ export interface Frame {
   readonly styles: readonly string[];
   readonly pages: readonly { readonly slug: string; readonly title: string }[];
   readonly hasBuilds: boolean;
-  readonly signed: boolean;
+  /** What the archive signs with; none when it is not signed. */
+  readonly keys: readonly Pick<CatalogDocument["keys"][number], "kind" | "fingerprint">[];
 }
 
 export const languages = ["en", "de", "ru", "zh"] as const;

@@ -54,6 +54,7 @@ export const de: Strings = {
   keyMeaning:
     "Eine Signatur sagt, dass die Liste vom Inhaber des Schlüssels stammt und unterwegs keine Datei verändert wurde. Sie sagt nicht, dass die Software gut ist.",
   keyWhere: "Die privaten Schlüssel kennt nur der Schritt, der veröffentlicht; Code aus Paketen läuft nie neben ihnen.",
+  signedWith: "Signiert mit",
   fingerprint: "Fingerabdruck",
   keyFile: "Schlüsseldatei",
   lastPublished: "Zuletzt veröffentlicht",

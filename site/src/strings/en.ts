@@ -53,6 +53,7 @@ export const en = {
   keyMeaning:
     "A signature says that the list comes from whoever holds the key and that no file was changed on the way. It does not say that the software is good.",
   keyWhere: "The private keys are known only to the step that publishes; package code never runs beside them.",
+  signedWith: "Signed with",
   fingerprint: "Fingerprint",
   keyFile: "Key file",
   lastPublished: "Last publication",

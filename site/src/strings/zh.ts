@@ -51,6 +51,7 @@ export const zh: Strings = {
   },
   keyMeaning: "签名表示列表来自密钥持有者，且传输途中没有文件被改动。它并不表示软件本身是好的。",
   keyWhere: "私钥只有发布步骤知道；软件包的代码绝不会与其一同运行。",
+  signedWith: "签名密钥",
   fingerprint: "指纹",
   keyFile: "密钥文件",
   lastPublished: "最近发布",

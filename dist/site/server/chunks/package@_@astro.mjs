@@ -53,6 +53,8 @@ var $$VersionTable = createComponent(($$result, $$props, $$slots) => {
 	const { frame, document: pkg, feeds } = Astro.props;
 	const t = stringsOf(frame.language);
 	const { root } = frame;
+	const formats = new Set(pkg.versions.flatMap(({ files }) => files.map(({ target }) => feeds.get(target)?.format)));
+	const keys = frame.keys.filter(({ kind }) => kind === "apk" && formats.has("apk") || kind === "usign" && formats.has("opkg"));
 	const rows = (files) => {
 		const bySum = new Map();
 		for (const file of files) {
@@ -64,7 +66,7 @@ var $$VersionTable = createComponent(($$result, $$props, $$slots) => {
 	return renderTemplate`${maybeRenderHead($$result)}<section><h2 id="versions">${t.versions}</h2><div class="table" tabindex="0" role="region" aria-labelledby="versions"><table class="versions"><thead><tr><th scope="col">${t.target}</th><th scope="col" class="number">${t.size}</th><th scope="col" class="number">${t.installedSize}</th><th scope="col">${t.sha256}</th></tr></thead>${pkg.versions.map(({ version, files }) => renderTemplate`<tbody><tr class="group"><th colspan="4" scope="rowgroup"${addAttribute(versionAnchor(version), "id")}><bdi>${version}</bdi>${version === pkg.version && renderTemplate`<span class="tag">${t.newest}</span>`}</th></tr>${rows(files).map((same) => {
 		const file = same[0];
 		return renderTemplate`<tr><td>${same.map(({ target, filename }, index) => renderTemplate`${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate`${index > 0 && ", "}<a${addAttribute(href(root, `${target}/${filename}`), "href")}>${target}</a>` })}`)}${(file.architecture === "all" || file.architecture === "noarch") && renderTemplate`<small> ${t.allArchitectures}</small>`}${file.depends && renderTemplate`<details><summary>${t.differs}</summary>${renderComponent($$result, "Relations", $$Relations, { "relations": file.depends })}</details>`}</td><td class="number">${bytes(file.size)}</td><td class="number">${file.installedSize !== void 0 && bytes(file.installedSize)}</td><td><code class="sum"${addAttribute(file.sha256, "title")}>${file.sha256}</code></td></tr>`;
-	})}</tbody>`)}</table></div></section>`;
+	})}</tbody>`)}</table></div>${keys.length === 0 ? renderTemplate`<p class="warning">${t.unsigned}</p>` : renderTemplate`<p class="note">${t.signedWith}: ${keys.map(({ kind, fingerprint }, index) => renderTemplate`${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate`${index > 0 && ", "}<a${addAttribute(page$1(root, "keys/"), "href")}>${t.keyKind[kind]}</a> <code class="finger">${fingerprint}</code>` })}`)}</p>`}</section>`;
 }, "/project/site/src/components/VersionTable.astro", void 0);
 // site/src/pages/package.astro
 var package_exports = __exportAll({

@@ -140,6 +140,7 @@ function whyNot(
       reason: `it depends on ${lacking.join(", ")}, which neither OpenWrt's feeds nor this archive have`,
     };
   if (selected.has(entry.name)) return undefined;
+  if (entry.hidden) return { status: "skipped", reason: "it is hidden, and nothing that is built needs it" };
   const conditions = entry.depends.filter((word) => word.startsWith("@")).map((word) => word.slice(1));
   const needs =
     conditions.length > 0

@@ -13,6 +13,10 @@ export interface ScannedPackage {
   /** Directories of which programs for the building machine come first (`lua/host`), without `/host`. */
   readonly hostTools: readonly string[];
   readonly provides: readonly string[];
+  /** True for a package that nobody can select; its `defaultValue` or packages that depend on it do. */
+  readonly hidden: boolean;
+  /** Condition of being selected by itself: `LUCI_LANG_de||(ALL&&m)`. */
+  readonly defaultValue: string;
   /** Name of the source archive that is downloaded, if there is one. */
   readonly source: string;
 }
@@ -60,6 +64,8 @@ function toPackage(name: string, directory: string, fields: ReadonlyMap<string, 
     buildDepends: forTarget.map(plainName).filter(Boolean),
     hostTools: [...forHost, ...words("Build-Depends/host")].map(plainName).filter(Boolean),
     provides: words("Provides").map((word) => word.replace(/^@/, "")),
+    hidden: fields.get("Hidden") === "1",
+    defaultValue: fields.get("Default") ?? "",
     source: fields.get("Source") ?? "",
   };
 }

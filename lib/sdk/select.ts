@@ -178,12 +178,17 @@ async function configure(
   const kept = facts.config
     .split("\n")
     .filter((line) => !/CONFIG_(?:PACKAGE_|ALL\b|ALL_|SIGNED_PACKAGES|AUTOREMOVE)/.test(line));
-  const wanted = packages.map(({ name }) => `CONFIG_PACKAGE_${name}=m`);
-  await putFile(sandbox, workDir, ".config", `${[...kept, ...FEW, ...wanted].join("\n")}\n`);
+  const wanted = packages.flatMap((each) => [`CONFIG_PACKAGE_${each.name}=m`, ...languagesOf(each)]);
+  await putFile(sandbox, workDir, ".config", `${[...kept, ...FEW, ...new Set(wanted)].join("\n")}\n`);
   const made = await sandbox.run("make defconfig >/dev/null && cat .config", [], { timeout: FEEDS_TIMEOUT });
   if (made.code !== 0)
     throw new Error(`make defconfig ended with ${made.code}: ${made.stderr.trim().split("\n").slice(-5).join("\n")}`);
   return made.stdout.toString("utf8");
+}
+
+/** Translations cannot be selected as packages, only by their language, which all of LuCI shares. */
+function languagesOf({ defaultValue }: ScannedPackage): string[] {
+  return [...defaultValue.matchAll(/\bLUCI_LANG_[\w-]+/g)].map(([symbol]) => `CONFIG_${symbol}=m`);
 }
 
 function targetOf(config: string): Pick<Selection, "sdkTarget"> {

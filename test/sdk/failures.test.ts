@@ -139,6 +139,11 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
     expect(report.status).toBe("built");
   });
 
+  test("a hidden package that nothing needs is skipped", async () => {
+    const { bad } = await buildBeside({ "bad/Makefile": makefile("bad", "  HIDDEN:=1") });
+    expect(bad).toMatchObject({ status: "skipped", reason: "it is hidden, and nothing that is built needs it" });
+  });
+
   test("a package without an install section has nothing to pack", async () => {
     const bare = makefile("bad").replace(/define Package\/bad\/install[\s\S]*?endef\n/, "");
     const { bad } = await buildBeside({ "bad/Makefile": bare }, "apk");

@@ -1,7 +1,7 @@
-import { rmSync, utimesSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Kind, nextPackage, packageDirectory } from "./make-packages.ts";
-import { type Command, measure, node, type Row, repeat, shell } from "./measure.ts";
+import { type Command, measure, node, type Row, repeatBeside, shell } from "./measure.ts";
 
 export interface IndexBench {
   readonly kind: Kind;
@@ -37,26 +37,29 @@ export async function* indexRows({ kind, count, runs, bundle, key, targets }: In
   };
 
   const { name: floor, script } = FLOORS[kind];
-  const cost = await repeat(runs, index, nothing);
-  const floorCost = await repeat(runs, shell(script, directory));
-  yield { name: `${title} from nothing`, by, target: targets.fresh, cost, floor, floorCost };
+  const fresh = await repeatBeside(runs, index, shell(script, directory), nothing);
+  yield { name: `${title} from nothing`, by, target: targets.fresh, floor, ...fresh };
 
-  const start = { floor: "node --eval 0", floorCost: await repeat(runs, node(["--eval", "0"])) };
-  const unchanged = await repeat(runs, index);
-  await expectRead(index, 0);
-  if (targets.unchanged) yield { name: `${title} unchanged`, by, target: targets.unchanged, cost: unchanged, ...start };
+  const start = node(["--eval", "0"]);
+  const rest = { by, floor: "node --eval 0" };
+  if (targets.unchanged) {
+    await expectRead(index, 0);
+    const unchanged = await repeatBeside(runs, index, start);
+    yield { name: `${title} unchanged`, target: targets.unchanged, ...rest, ...unchanged };
+  }
 
   const { filename, bytes } = nextPackage(kind, count);
   const extra = join(directory, filename);
-  const without = async () => {
+  const addOne = async () => {
     rmSync(extra, { force: true });
     await measure(index);
     writeFileSync(extra, bytes);
-    utimesSync(extra, new Date(0), new Date(0));
   };
-  const added = targets.added ? await repeat(runs, index, without) : undefined;
+  if (targets.added) {
+    const added = await repeatBeside(runs, index, start, addOne);
+    yield { name: `${title}, one added`, target: targets.added, ...rest, ...added };
+  }
   rmSync(extra, { force: true });
-  if (added && targets.added) yield { name: `${title}, one added`, by, target: targets.added, cost: added, ...start };
 }
 
 /** A bench that measures something else than it says is worse than none. */

@@ -80,14 +80,25 @@ function childrenCpu(): number | undefined {
   }
 }
 
-/** Median of each figure over `runs` runs; `before` prepares each and is not measured. */
-export async function repeat(runs: number, command: Command, before: () => unknown = () => {}): Promise<Cost> {
+/**
+ * Medians of a command and its floor over `runs` runs; `before` prepares each and is not measured. They take turns, so that
+ * what else the machine does strikes both; the floor has one turn more, the first, which brings the files into memory.
+ */
+export async function repeatBeside(
+  runs: number,
+  command: Command,
+  floor: Command,
+  before: () => unknown = () => {},
+): Promise<Pick<Row, "cost" | "floorCost">> {
   const costs: Cost[] = [];
+  const floors: Cost[] = [];
+  await measure(floor);
   for (let run = 0; run < runs; run++) {
+    floors.push((await measure(floor)).cost);
     await before();
     costs.push((await measure(command)).cost);
   }
-  return medians(costs);
+  return { cost: medians(costs), floorCost: medians(floors) };
 }
 
 export function medians(costs: readonly Cost[]): Cost {

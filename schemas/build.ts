@@ -31,7 +31,9 @@ const sourcePackage = z
     source: z.string().describe("Name of the source it belongs to, which is the feed in the SDK"),
     directory: z.string().describe("Directory of the Makefile below the source"),
     as: z.string().describe("Name of its directory in the SDK"),
-    key: sha256.describe("Content key from the plan; published with the packages, so that the next plan can compare"),
+    key: sha256.describe(
+      "Content key from the plan, published so that the next plan can compare; zeros where there was no SDK to try it in",
+    ),
     status,
     reason: z.string().optional().describe("Why it failed or was skipped, a sentence"),
     duration: z.number().nonnegative().optional().describe("Seconds that make took, where it is known"),
@@ -53,7 +55,7 @@ export const buildSchema = z
     target: z.string(),
     feeds: z.array(z.string()).describe("Feeds of the archive that the files go to"),
     status: status.describe("failed if any package failed; skipped if none could be tried"),
-    reason: z.string().optional(),
+    reason: z.string().optional().describe("Why no package could be tried"),
     duration: z.number().nonnegative().describe("Seconds of the whole job"),
     sdk: z
       .strictObject({

@@ -1,9 +1,12 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildReport, type BuiltPackage, buildSchema } from "../../schemas/build.ts";
-import type { PlanJob, PlanSource } from "../../schemas/plan.ts";
+import type { PlanJob } from "../../schemas/plan.ts";
 import { errorCode, UserError } from "../run/errors.ts";
+import type { Reporter } from "../run/reporter.ts";
 import { writeFileAtomic } from "../run/write-file.ts";
+import { frame, overall, sdkReport, seconds, sourceReport, unbuilt } from "./build-report.ts";
+import { type SourceOptions, stageSources } from "./build-sources.ts";
 import { compilePackages, defaultLimits, type Limits } from "./compile.ts";
 import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
 import type { FeedFetching, Mirror } from "./feeds.ts";
@@ -13,18 +16,15 @@ import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, k
 import { isDiskFull } from "./log.ts";
 import { prepareSdk } from "./sdk-tree.ts";
 import { type Selection, selectPackages } from "./select.ts";
-import { fetchSource } from "./source.ts";
-import { STAGE, type StagedPackage, type StagedSource, stageSource, versionFromHistory } from "./stage.ts";
+import { STAGE, type StagedPackage, type StagedSource } from "./stage.ts";
 
-export interface BuildOptions extends Omit<EngineOptions, "cache"> {
-  /** Folder of the archive, which `path` sources are relative to. */
-  readonly root: string;
+export interface BuildOptions extends Omit<EngineOptions, "cache">, SourceOptions {
+  readonly workDir: string;
+  readonly reporter: Reporter;
   /** Folder for the results: build.json, packages/ and logs/. */
   readonly outDir: string;
   /** Folder that is kept from one build to the next: downloads, feeds, SDK archives. */
   readonly cacheDir: string;
-  /** Folder for clones, where jobs of one run share them; default: below workDir. */
-  readonly sourcesDir?: string;
   /** Names of packages that other jobs of the archive build. */
   readonly archivePackages?: ReadonlySet<string>;
   readonly limits?: Limits;
@@ -58,29 +58,45 @@ export async function buildJob(job: PlanJob, options: BuildOptions): Promise<Bui
     return report;
   };
 
-  const { staged, failed } = await options.reporter.group("Sources", () => stageSources(job, options));
+  const { staged, failed } = await options.reporter.group("Sources", () =>
+    stageSources(job, options, gitContext(options)),
+  );
   const packages = staged.flatMap((source) => source.packages);
   if (packages.length === 0) return finish({ packages: failed, sources: [] });
   const sources = staged.map((source) => sourceReport(source, job));
+  const none = (status: "failed" | "skipped", reason: string) =>
+    finish({ packages: [...failed, ...packages.map((each) => unbuilt(each, status, reason))], sources, reason });
 
-  const opened = await options.reporter.group(`SDK ${job.release.version} ${job.target}`, () =>
-    openSdk(job, { ...options, cache: join(options.cacheDir, "sdk") }),
-  );
-  if ("absent" in opened) {
-    const skipped = packages.map((each) => unbuilt(each, "skipped", opened.absent));
-    return finish({ packages: [...failed, ...skipped], sources, reason: opened.absent });
-  }
+  const opened = await options.reporter.group(`SDK ${job.release.version} ${job.target}`, () => open(job, options));
+  if ("absent" in opened) return none("skipped", opened.absent);
+  if ("trouble" in opened) return none("failed", opened.trouble);
   const { sandbox } = opened;
   try {
     const { built, selection } = await buildIn(opened, job, packages, staged, options);
-    const feeds = selection.feeds.map(({ name, url, commit }) => ({ name, url, commit }));
-    return await finish({ packages: [...failed, ...built], sources, sdk: { ...identity(opened, options), feeds } });
+    const sdk = sdkReport(opened, options.engine, selection.feeds);
+    return await finish({ packages: [...failed, ...built], sources, sdk });
   } catch (error) {
+    if (error instanceof WrongTarget && !options.sdk) return await none("failed", error.message);
     throw diskFull(error) ?? error;
   } finally {
     await sandbox.close();
   }
 }
+
+/** What goes wrong with an SDK that the user named is the user's to mend; with another one it is this job's misfortune. */
+async function open(
+  job: PlanJob,
+  options: BuildOptions,
+): Promise<OpenedSdk | { readonly absent: string } | { readonly trouble: string }> {
+  try {
+    return await openSdk(job, { ...options, cache: join(options.cacheDir, "sdk") });
+  } catch (error) {
+    if (error instanceof UserError && !options.sdk) return { trouble: error.message };
+    throw error;
+  }
+}
+
+class WrongTarget extends UserError {}
 
 /** A full disk is nobody's bug, whether we or a program that we called ran into it. */
 function diskFull(error: unknown): UserError | undefined {
@@ -198,69 +214,15 @@ function checkTarget({ sdkTarget }: Selection, job: PlanJob): void {
   if (!sdkTarget) return;
   const wrong = job.kind === "kmod" ? sdkTarget.target !== job.target : sdkTarget.arch !== job.arch;
   if (!wrong) return;
-  throw new UserError({
+  throw new WrongTarget({
     what: `The SDK is for ${sdkTarget.target} (${sdkTarget.arch}), not for ${job.target} (${job.arch})`,
     cure: "Name the right image or folder with --sdk",
   });
 }
 
-async function stageSources(
-  job: PlanJob,
-  options: BuildOptions,
-): Promise<{ staged: StagedSource[]; failed: BuiltPackage[] }> {
-  const context = gitContext(options);
-  const into = join(options.workDir, STAGE);
-  await rm(into, { recursive: true, force: true });
-  const staged: StagedSource[] = [];
-  const failed: BuiltPackage[] = [];
-  for (const source of job.sources) {
-    try {
-      staged.push(await stageSource(source, await sourceFolder(source, options, context), into, context));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      options.reporter.warn({ what: error.message });
-      failed.push(...source.packages.map((each) => unbuilt({ ...each, feed: source.name }, "failed", error.message)));
-    }
-  }
-  for (const each of staged.filter(({ shallow }) => shallow).flatMap(({ packages }) => packages)) {
-    if (!versionFromHistory(each)) continue;
-    options.reporter.warn({
-      what: `The version of ${each.as} comes from its history, and this checkout has no history`,
-      cure: "Set fetch-depth: 0 for actions/checkout",
-      place: { file: join(each.shown, "Makefile") },
-    });
-  }
-  return { staged, failed };
-}
-
-async function sourceFolder(
-  source: PlanSource,
-  { root, workDir, sourcesDir = join(workDir, "sources"), reporter }: BuildOptions,
-  context: GitContext,
-): Promise<string> {
-  if (source.kind === "path") return join(root, source.path);
-  const folder = join(sourcesDir, source.name);
-  reporter.info(`Cloning ${source.url}`);
-  await fetchSource(source, folder, context);
-  return join(folder, source.subdir ?? ".");
-}
-
-function unbuilt(
-  each: Pick<StagedPackage, "feed" | "directory" | "as" | "key" | "names">,
-  status: "failed" | "skipped",
-  reason: string,
-): BuiltPackage {
-  const binaries = each.names.map((name) => ({ name, status, reason }));
-  return {
-    source: each.feed,
-    directory: each.directory,
-    as: each.as,
-    key: each.key,
-    status,
-    reason,
-    remarks: [],
-    binaries,
-  };
+function feedFetching(options: BuildOptions): FeedFetching {
+  const { cacheDir, mirrors = [], reporter, sleep } = options;
+  return { ...gitContext(options), cache: join(cacheDir, "feeds"), mirrors, reporter, sleep };
 }
 
 const gitContext = ({ exec, env, signal, gitTimeout }: BuildOptions): GitContext => ({
@@ -269,30 +231,3 @@ const gitContext = ({ exec, env, signal, gitTimeout }: BuildOptions): GitContext
   signal,
   timeout: gitTimeout,
 });
-
-function feedFetching(options: BuildOptions): FeedFetching {
-  const { cacheDir, mirrors = [], reporter, sleep } = options;
-  return { ...gitContext(options), cache: join(cacheDir, "feeds"), mirrors, reporter, sleep };
-}
-
-function frame(job: PlanJob): Omit<BuildReport, "status" | "duration" | "sources" | "packages"> {
-  const { id, title, kind, release, arch, target, feeds } = job;
-  return { version: 1, job: id, title, kind, release, arch, target, feeds };
-}
-
-function sourceReport({ name, commit, modified }: StagedSource, job: PlanJob): BuildReport["sources"][number] {
-  const source = job.sources.find((each) => each.name === name);
-  return { name, modified, ...(source?.kind === "git" ? { url: source.url } : {}), ...(commit ? { commit } : {}) };
-}
-
-function identity({ image, digest, tarball }: OpenedSdk, { engine }: BuildOptions) {
-  return { engine, ...(image ? { image } : {}), ...(digest ? { digest } : {}), ...(tarball ? { tarball } : {}) };
-}
-
-function overall(packages: readonly BuiltPackage[]): BuildReport["status"] {
-  for (const status of ["failed", "built", "skipped"] as const)
-    if (packages.some((each) => each.status === status)) return status;
-  return "unchanged";
-}
-
-const seconds = (milliseconds: number): number => Math.round(milliseconds / 100) / 10;

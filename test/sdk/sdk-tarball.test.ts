@@ -141,6 +141,25 @@ test("a release whose images and SDK archive are not there yet is skipped with t
     reason: "OpenWrt has not published an SDK of 24.10.8 for x86/64 yet",
   });
   expect(statuses(report)).toEqual({ one: "skipped" });
+  // Not the plan's key, under which it would count as dealt with.
+  expect(report.packages[0]?.key).toBe("0".repeat(64));
+});
+
+test("registries that cannot be reached fail the job in words, so that other jobs are tried", async () => {
+  const offline: typeof exec = async (command, args, options) => {
+    if (command !== "docker") return exec(command, args, options);
+    const stderr = "Error response from daemon: Get https://ghcr.io/v2/: dial tcp: lookup ghcr.io: no such host";
+    return { code: 1, stdout: Buffer.alloc(0), stderr, timedOut: false };
+  };
+  const root = folderWith({ "one/Makefile": makefile("one") });
+  const { report } = await build(jobOf("opkg", pathSource("one")), {
+    root,
+    sdk: undefined,
+    engine: "docker",
+    exec: offline,
+  });
+  expect(report.status).toBe("failed");
+  expect(report.reason).toMatch(/ghcr\.io\/openwrt\/sdk:x86-64-24\.10\.8: .*no such host\. Try again later/);
 });
 
 describeWith(["gcc", "make", "git"], "without images", () => {

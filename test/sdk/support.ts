@@ -66,7 +66,7 @@ export const gitIdentity = {
   GIT_COMMITTER_DATE: "2026-05-04T03:02:01Z",
 };
 
-const key = "0".repeat(64);
+const key = "1".repeat(64);
 
 /** Packages of a plan by their directories; the last part is the name, or what is said after `=`. */
 export function planned(...directories: string[]): PlanPackage[] {

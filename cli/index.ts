@@ -3,16 +3,16 @@ import { resolve } from "node:path";
 import { UserError } from "../lib/run/errors.ts";
 import { generator } from "../lib/run/version.ts";
 import type { Edge, Register } from "./edge.ts";
-import { readNamedFile } from "./options.ts";
+import { collect, readNamedFile } from "./options.ts";
 
 interface Options {
   readonly config: string;
   readonly out: string;
   readonly arch?: string;
   readonly release?: string;
-  readonly usignKey?: string;
-  readonly openpgpKey?: string;
-  readonly apkKey?: string;
+  readonly usignKey: readonly string[];
+  readonly openpgpKey: readonly string[];
+  readonly apkKey: readonly string[];
   readonly json?: boolean;
 }
 
@@ -22,23 +22,26 @@ export const register: Register = (program, edge, run) => {
     .summary("turn packages into signed feeds in a folder")
     .description(
       "Without a directory: writes the feeds of ppa.yml into --out, merged with what is there; PPA_KEYS signs.\n" +
-        "With one: indexes that flat directory in place, as `make package/index` would; needs --arch.",
+        "With one: indexes that flat directory in place, as `make package/index` would; needs --arch.\n" +
+        "Keys may be given several times while they are changed: every apk key signs, of the others the first.",
     )
     .argument("[dir]", "flat directory of packages to index in place")
     .option("-c, --config <file>", "the archive's description", "ppa.yml")
     .option("--out <dir>", "folder for the archive's feeds", "public")
     .option("--arch <arch>", "package architecture of the flat directory, such as mips_24kc")
     .option("--release <release>", "release of OpenWrt, which decides the layout of index.json")
-    .option("--usign-key <file>", "usign private key (key-build) for Packages.sig")
-    .option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc")
-    .option("--apk-key <file>", "EC private key (PEM) for packages.adb")
+    .option("--usign-key <file>", "usign private key (key-build) for Packages.sig", collect, [])
+    .option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc", collect, [])
+    .option("--apk-key <file>", "EC or RSA private key (PEM) for packages.adb", collect, [])
     .option("--json", "print the result as JSON")
     .action((directory: string | undefined, options: Options) =>
       run(() => (directory === undefined ? indexArchive(edge, options) : indexInPlace(edge, directory, options))),
     );
 };
 
-async function indexArchive(edge: Edge, { config, out, json }: Options): Promise<void> {
+async function indexArchive(edge: Edge, options: Options): Promise<void> {
+  refuseDirectoryOptions(options);
+  const { config, out, json } = options;
   const run = await import("../lib/publish/run.ts");
   const { publication } = await run.indexArchive(edge, { config, globs: [], out }, generator);
   const { feedLines, feedsDocument } = await import("../lib/publish/summary.ts");
@@ -49,6 +52,15 @@ async function indexArchive(edge: Edge, { config, out, json }: Options): Promise
   );
 }
 
+/** Without a directory they would do nothing, and their user would believe that they had. */
+function refuseDirectoryOptions({ arch, release, usignKey, openpgpKey, apkKey }: Options): void {
+  if (arch === undefined && release === undefined && usignKey.length + openpgpKey.length + apkKey.length === 0) return;
+  throw new UserError({
+    what: "--arch, --release and keys as files are for a directory of packages, and none is named",
+    cure: "Name it: `ppa index DIR --arch ARCH`. The feeds of ppa.yml have their architectures there, and PPA_KEYS signs.",
+  });
+}
+
 async function indexInPlace(edge: Edge, name: string, options: Options): Promise<void> {
   const directory = resolve(edge.cwd, name);
   await requireDirectory(directory, name);
@@ -56,6 +68,13 @@ async function indexInPlace(edge: Edge, name: string, options: Options): Promise
     throw new UserError({
       what: "--arch is missing",
       cure: "Say which architecture the feed is for: --arch mips_24kc",
+    });
+  }
+  if (!/^[a-z0-9][a-z0-9_+.-]*$/.test(options.arch)) {
+    throw new UserError({
+      what: `${JSON.stringify(options.arch)} is no architecture`,
+      cure: "They are named like x86_64 or mips_24kc; `opkg print-architecture` and `apk --print-arch` tell a router's.",
+      place: { file: "--arch" },
     });
   }
   const { indexDirectory } = await import("../lib/feed/index-directory.ts");
@@ -88,7 +107,7 @@ async function requireDirectory(directory: string, name: string): Promise<void> 
 /** Keys given as files; undefined without any. */
 async function loadSigning(edge: Edge, options: Options) {
   const files = { "--usign-key": options.usignKey, "--openpgp-key": options.openpgpKey, "--apk-key": options.apkKey };
-  const given = Object.entries(files).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const given = Object.entries(files).flatMap(([option, names]) => names.map((file) => [option, file] as const));
   if (given.length === 0) return undefined;
   const { joinKeysets, parseKeyBundle } = await import("../lib/signing/keyset.ts");
   const { publicKeys } = await import("../lib/signing/public-keys.ts");

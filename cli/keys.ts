@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import type { Archive } from "../lib/archive/load.ts";
-import { errorCode, UserError } from "../lib/run/errors.ts";
+import { UserError } from "../lib/run/errors.ts";
 import type { Edge, ExitCode, Register } from "./edge.ts";
 import { storing, table } from "./keys-output.ts";
+import { collect } from "./options.ts";
 
 const defaultFolder = "keys";
 
@@ -20,7 +21,10 @@ interface RotateOptions {
 
 /** `ppa keys …`: make, show, look for and change the keys of an archive. */
 export const register: Register = (program, edge, run) => {
-  const keys = program.command("keys").description("Make, show, check and change the signing keys of an archive.");
+  const keys = program
+    .command("keys")
+    .summary("make, show, check and change the signing keys of an archive")
+    .description("Makes, shows, checks and changes the signing keys of an archive.");
   keys
     .command("new")
     .summary("make the three keys of an archive")
@@ -34,13 +38,15 @@ export const register: Register = (program, edge, run) => {
     .action((options: NewOptions) => run(() => newKeys(edge, options)));
   keys
     .command("show")
-    .description("Print the fingerprints of the public keys in the folder keys/.")
+    .summary("print the fingerprints of the public keys")
+    .description("Prints the fingerprints of the public keys in the folder keys/.")
     .option("--json", "print them as JSON")
     .action((options: { json?: true }) => run(() => showKeys(edge, options)));
   keys
     .command("check")
     .argument("[dir]", "folder, or repository with its whole history", ".")
-    .description("Look for private keys that were committed or are about to be. Exit code 2 when there are any.")
+    .summary("look for private keys that were committed or are about to be")
+    .description("Looks for private keys that were committed or are about to be. Exit code 2 when there are any.")
     .option(
       "--except <path>",
       "folder or file whose keys are known to be harmless, such as test keys; may be repeated",
@@ -150,11 +156,10 @@ async function settings(edge: Edge, given: string | undefined): Promise<{ name: 
 }
 
 async function archiveHere(edge: Edge): Promise<Pick<Archive, "name" | "keys"> | undefined> {
-  const text = await readFile(join(edge.cwd, "ppa.yml"), "utf8").catch((error: unknown) => {
-    if (errorCode(error) === "ENOENT") return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
+  const file = join(edge.cwd, "ppa.yml");
+  if (!existsSync(file)) return undefined;
+  const { readConfig } = await import("../lib/archive/read-config.ts");
+  const text = await readConfig(file, "ppa.yml");
   const { loadArchive } = await import("../lib/archive/load.ts");
   // The address does not matter for keys, so none is asked for.
   return loadArchive({ text, file: "ppa.yml", defaultUrl: "https://example.org" });
@@ -167,5 +172,3 @@ function secretFile(edge: Edge, name: string, given: string | undefined): string
   if (home) return join(home, ".config", "openwrt-ppa", `${name}.keys`);
   throw new UserError({ what: "There is no home directory to keep private keys in", cure: "Name a file with --out" });
 }
-
-const collect = (value: string, before: string[]): string[] => [...before, value];

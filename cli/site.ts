@@ -4,7 +4,8 @@ import type { Register } from "./edge.ts";
 export const register: Register = (program, edge, run) => {
   program
     .command("site")
-    .description("Render the catalog of the feeds in a folder, beside them.")
+    .summary("render the catalog of the feeds in a folder")
+    .description("Renders the catalog of the feeds in a folder, beside them.")
     .argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public")
     .option("-c, --config <file>", "the archive's description", "ppa.yml")
     .action((out: string, { config }: { config: string }) =>

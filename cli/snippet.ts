@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { UserError } from "../lib/run/errors.ts";
 import type { CatalogDocument } from "../schemas/catalog.ts";
 import type { Edge, Register } from "./edge.ts";
+import { collect } from "./options.ts";
 
 interface SnippetFlags {
   readonly firmware?: string;
@@ -28,8 +29,6 @@ export const register: Register = (program, edge, run) => {
       }),
     );
 };
-
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 async function readCatalog(edge: Edge, location: string): Promise<CatalogDocument> {
   const { openArchive } = await import("../lib/verify/reader.ts");

@@ -1,4 +1,5 @@
 import type { Register } from "./edge.ts";
+import { collect } from "./options.ts";
 
 interface VerifyFlags {
   readonly key: readonly string[];
@@ -29,5 +30,3 @@ export const register: Register = (program, edge, run) => {
       }),
     );
 };
-
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];

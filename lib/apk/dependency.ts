@@ -44,7 +44,7 @@ function operatorBits(operator: string): number {
   return bits;
 }
 
-const operators: Record<number, string> = {
+const sharedOperators: Record<number, NonNullable<Relation["operator"]>> = {
   1: "=",
   2: "<",
   3: "<=",
@@ -52,9 +52,8 @@ const operators: Record<number, string> = {
   5: ">=",
   8: "~",
   9: "~",
-  11: "<~",
-  13: ">~",
 };
+const operators: Record<number, string> = { ...sharedOperators, 11: "<~", 13: ">~" };
 
 /** As apk prints it. */
 export function formatDependency({ name, version, match = apkMatch.equal }: ApkDependency): string {
@@ -85,17 +84,7 @@ function toRelation({ name, version, match = apkMatch.equal }: ApkDependency): R
   return operator ? { name, operator, version } : { name };
 }
 
-const relationOperators: Record<number, NonNullable<Relation["operator"]>> = {
-  1: "=",
-  2: "<",
-  3: "<=",
-  4: ">",
-  5: ">=",
-  8: "~",
-  9: "~",
-  11: "<=",
-  13: ">=",
-};
+const relationOperators: typeof sharedOperators = { ...sharedOperators, 11: "<=", 13: ">=" };
 
 const memo = new WeakMap<readonly ApkDependency[], RelationLists>();
 

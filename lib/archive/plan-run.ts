@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Plan } from "../../schemas/plan.ts";
@@ -6,12 +6,12 @@ import { detectForge } from "../forge/forge.ts";
 import { type NewestReleases, newestReleases } from "../openwrt/release.ts";
 import { newestInList, releaseListUrl } from "../openwrt/release-list.ts";
 import type { Edge } from "../run/edge.ts";
-import { errorCode, UserError } from "../run/errors.ts";
 import { type GitContext, tryGit } from "../sdk/git.ts";
 import { fetchSource } from "../sdk/source.ts";
 import { builtKeys, parseBuilt } from "./built.ts";
 import { type Archive, loadArchive } from "./load.ts";
 import { planArchive } from "./plan.ts";
+import { readConfig } from "./read-config.ts";
 import { scanArchive } from "./scan-archive.ts";
 
 export interface PlanOptions {
@@ -87,14 +87,4 @@ async function askNewest({ reporter }: Edge): Promise<NewestReleases> {
   }
   reporter.info("OpenWrt's list of releases is out of reach; the newest ones known to this version count.");
   return newestReleases;
-}
-
-async function readConfig(file: string, config: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (!errorCode(error)) throw error;
-    const cure = `Run \`ppa init\` to make ${basename(file)}, or name another one.`;
-    throw new UserError({ what: "There is no such file", cure, place: { file: config } }, { cause: error });
-  }
 }

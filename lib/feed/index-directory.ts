@@ -39,6 +39,7 @@ export interface DirectoryOptions {
  */
 export async function indexDirectory(directory: string, options: DirectoryOptions): Promise<IndexedFeed> {
   const names = packagesBelow(directory).sort();
+  refuseControlCharacters(names);
   const apk = names.find((name) => name.endsWith(".apk"));
   const ipk = names.find((name) => name.endsWith(".ipk"));
   if (apk !== undefined && ipk !== undefined) {
@@ -58,6 +59,19 @@ export async function indexDirectory(directory: string, options: DirectoryOption
   const indexed = await indexIpkDirectory(directory, names, options);
   const { usign = [], openpgp = [] } = signing?.keyset ?? {};
   return { format: "opkg", ...indexed, signed: usign.length + openpgp.length > 0 };
+}
+
+/** An index is lines of text: a newline in a name would begin another field. */
+function refuseControlCharacters(names: readonly string[]): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const bad = names.filter((name) => /[\0-\x1f\x7f]/.test(name));
+  if (bad.length === 0) return;
+  throw new UserError(
+    bad.map((name) => ({
+      what: `The name ${JSON.stringify(name)} has control characters in it, which no index can hold`,
+      cure: "Rename the file.",
+    })),
+  );
 }
 
 /** Paths of .ipk and .apk files, relative to `directory`; links to directories are not followed. */

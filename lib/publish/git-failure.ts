@@ -109,7 +109,7 @@ const rules: readonly Rule[] = [
     pattern: /hook declined/i,
     explain: ({ remote }) => ({
       what: `A hook of ${remote} refused the push`,
-      cure: "Its message is above; change what it objects to, or let the publishing account through.",
+      cure: "Change what it objects to, or let the publishing account through.",
     }),
   },
   {
@@ -189,6 +189,7 @@ function quote(output: string): string {
   const lines = output
     .split(/\r?\n|\r/)
     .map((line) => line.trim())
-    .filter((line) => line !== "" && !/^(?:hint:|To |Done$)/.test(line));
+    .filter((line) => line !== "" && !/^(?:hint:|To |Done$|error: failed to push)/.test(line))
+    .map((line) => line.replace(/^!\s+\S+\s+(?=\[)/, ""));
   return lines.length > 0 ? ` (${lines.slice(0, 8).join("; ").slice(0, 800)})` : "";
 }

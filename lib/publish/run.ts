@@ -170,7 +170,7 @@ async function prepare(
       globs,
       built: builtFiles(builds),
       keyset: signing.keyset,
-      sourceDateEpoch: Number(edge.env["SOURCE_DATE_EPOCH"] ?? DEFAULT_EPOCH),
+      sourceDateEpoch: sourceDateEpoch(edge),
       reporter,
     }),
   );
@@ -185,6 +185,17 @@ async function prepare(
     settings: await readSiteSettings(session),
     ...describeRun(edge, session),
   };
+}
+
+function sourceDateEpoch({ env }: Edge): number {
+  const text = env["SOURCE_DATE_EPOCH"];
+  if (!text) return DEFAULT_EPOCH;
+  // What a tar header can hold, and apk stores.
+  if (/^\d+$/.test(text) && Number(text) < 2 ** 32) return Number(text);
+  throw new UserError({
+    what: `SOURCE_DATE_EPOCH is ${JSON.stringify(text)}, which is no time in seconds since 1970`,
+    cure: "Set it to such a number, for instance of `git log -1 --format=%ct`, or unset it.",
+  });
 }
 
 /** Where an archive is published to when nothing else is said: the repository it lies in. */

@@ -1,15 +1,17 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Archive, loadArchive } from "../archive/load.ts";
+import { readConfig } from "../archive/read-config.ts";
 import type { SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import { detectForge, type Forge } from "../forge/forge.ts";
 import { archiveUrl, commitUrl, repositoryUrl, runUrl, workflowUrl } from "../forge/urls.ts";
 import { type NewestReleases, newestReleases } from "../openwrt/release.ts";
 import type { Edge } from "../run/edge.ts";
-import { errorCode, UserError } from "../run/errors.ts";
+import { type Problem, UserError } from "../run/errors.ts";
+import { readUserFile } from "../run/read-file.ts";
 import { generateKeyset, parseKeyBundle } from "../signing/keyset.ts";
 import { comparePublished, publicKeys, readPublicKeys } from "../signing/public-keys.ts";
+import type { PublicKey } from "../signing/types.ts";
 import type { PublicationInput } from "./publication.ts";
 import { INSTALLER } from "./router-files.ts";
 
@@ -38,22 +40,6 @@ export async function openSession(edge: Edge, config: string, newest: NewestRele
   return { archive, root, ...(forge ? { forge } : {}) };
 }
 
-async function readConfig(file: string, config: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (!errorCode(error)) throw error;
-    throw new UserError(
-      {
-        what: "There is no such file",
-        cure: `Run \`ppa init\` to make ${basename(file)}, or name another one.`,
-        place: { file: config },
-      },
-      { cause: error },
-    );
-  }
-}
-
 /** Address of the repository's remote `origin`; undefined outside of a git repository. */
 export async function originUrl(edge: Edge, root: string): Promise<string | undefined> {
   const { code, stdout } = await edge.exec("git", ["-C", root, "remote", "get-url", "origin"], { env: edge.env });
@@ -74,6 +60,7 @@ export async function openSigning(
   if (edge.secrets.keys) {
     const keyset = await parseKeyBundle(edge.secrets.keys, "PPA_KEYS");
     const ours = publicKeys(keyset, archive.name);
+    requireKeys(ours, archive);
     comparePublished(ours, await readPublicKeys(join(root, archive.keys)));
     return { keyset, publicKeys: ours, date };
   }
@@ -89,6 +76,24 @@ export async function openSigning(
   });
   const keyset = await generateKeyset({ name: archive.name, date, randomBytes: edge.randomBytes });
   return { keyset, publicKeys: publicKeys(keyset, archive.name), date };
+}
+
+/** The kind of key without which no router takes a feed. */
+const signedBy = { opkg: "usign", apk: "apk" } as const;
+
+function requireKeys(keys: readonly PublicKey[], { targets }: Archive): void {
+  const problems = (["opkg", "apk"] as const).flatMap((format): Problem[] => {
+    const kind = signedBy[format];
+    const feed = targets.find(({ release }) => release.format === format);
+    if (!feed || keys.some((key) => key.kind === kind)) return [];
+    return [
+      {
+        what: `PPA_KEYS has no ${kind} key, which signs for ${format}: routers would refuse ${feed.path}`,
+        cure: "Store the whole text that `ppa keys new` wrote as the secret PPA_KEYS.",
+      },
+    ];
+  });
+  if (problems.length > 0) throw new UserError(problems);
 }
 
 /** The archive as its catalog shows it. */
@@ -137,14 +142,6 @@ export async function readSiteSettings({ archive, root }: Session): Promise<Site
   };
 }
 
-async function readSiteFile(root: string, file: string): Promise<Buffer> {
-  try {
-    return await readFile(join(root, file));
-  } catch (error) {
-    if (!errorCode(error)) throw error;
-    throw new UserError(
-      { what: "There is no such file", cure: "Correct its name under site: in ppa.yml.", place: { file } },
-      { cause: error },
-    );
-  }
+function readSiteFile(root: string, file: string): Promise<Buffer> {
+  return readUserFile(join(root, file), file, "Correct its name under site: in ppa.yml.");
 }

@@ -42,9 +42,12 @@ const paths: readonly { schema: z.ZodType; path: string; description: string }[]
   },
 ];
 
+/** Open to fields that later versions add. */
+const toJson = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input" });
+
 /** The published JSON Schemas, by path. */
 export function apiSchemas(): Map<string, unknown> {
-  return new Map(Object.entries(documents).map(([name, schema]) => [`api/v1/schema/${name}`, z.toJSONSchema(schema)]));
+  return new Map(Object.entries(documents).map(([name, schema]) => [`api/v1/schema/${name}`, toJson(schema)]));
 }
 
 /** The documents of the API with their fields, told from their schemas. */
@@ -55,7 +58,7 @@ export function apiDocuments(): ApiDocument[] {
       path,
       description,
       schemaPath: `api/v1/schema/${name}`,
-      fields: fieldsOf(z.toJSONSchema(schema) as JsonSchema, ""),
+      fields: fieldsOf(toJson(schema) as JsonSchema, ""),
     };
   });
 }

@@ -55,14 +55,13 @@ function dependencyText(relation: Relation): string {
 }
 
 /**
- * A name provided with a version is owned: one package at a time provides it. Where alternatives are declared several
- * packages may, so the name goes without. Every package also provides `<name>-any`, for those who do not care which.
+ * A name is provided with a version, the package's own unless it tells another: apk picks no provider of a name without one
+ * by itself. So one package at a time provides it. Every package also provides `<name>-any`, for those who do not care which.
  */
-function provisions({ name, provides, alternatives }: DeclaredPackage, version: string): string[] {
-  const owned = alternatives.length === 0;
+function provisions({ name, provides }: DeclaredPackage, version: string): string[] {
   const others = provides.filter((relation) => relation.name !== name);
   const texts = others.map((relation) =>
-    relation.version === undefined && owned ? `${relation.name}=${version}` : relationText(relation),
+    relation.version === undefined ? `${relation.name}=${version}` : relationText(relation),
   );
   return [`${name}-any`, ...texts];
 }

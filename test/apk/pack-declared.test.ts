@@ -84,16 +84,14 @@ describe("a declared package as an .apk", () => {
     expect(apk.info.architecture).toBe("mips_24kc");
   });
 
-  test("marks conflicts, and owns what it provides unless it is one of several alternatives", async () => {
-    const names = { provides: [{ name: "greeter" }], conflicts: [{ name: "goodbye" }] };
-    const owner = await pack(names);
-    expect(owner.apk.pkginfo.depends.map(formatDependency)).toContain("!goodbye");
-    expect(owner.apk.pkginfo.provides.map(formatDependency)).toEqual(["greeter=1.0-r2", "hello-any"]);
-    const one = await pack({
-      ...names,
+  test("marks conflicts, and provides names with a version, without which apk chooses no provider by itself", async () => {
+    const { apk } = await pack({
+      provides: [{ name: "greeter" }, { name: "libgreet", operator: "=", version: "3" }],
+      conflicts: [{ name: "goodbye" }],
       alternatives: [{ priority: 100, path: "/usr/bin/greet", target: "/usr/bin/hello" }],
     });
-    expect(one.apk.pkginfo.provides.map(formatDependency)).toEqual(["greeter", "hello-any"]);
+    expect(apk.pkginfo.depends.map(formatDependency)).toContain("!goodbye");
+    expect(apk.pkginfo.provides.map(formatDependency)).toEqual(["greeter=1.0-r2", "hello-any", "libgreet=3"]);
   });
 
   test("brings its list of files, configuration and alternatives in lib/apk/packages", async () => {

@@ -1,9 +1,17 @@
 import { parseControl } from "../ipk/control.ts";
 import { controlToInfo } from "../ipk/info.ts";
 import { parseStanzas, stanzaField } from "../ipk/stanzas.ts";
+import { compareOpkgVersions } from "../openwrt/opkg-version.ts";
 import { UserError } from "../run/errors.ts";
 import type { FeedEntry, PackageInfo } from "./entry.ts";
-import { formatIndexJson, formatManifest, gzipIndex, manifestStanza, packagesFromManifest } from "./opkg-index.ts";
+import {
+  formatIndexJson,
+  formatManifest,
+  gzipIndex,
+  type IndexJsonPackage,
+  manifestStanza,
+  packagesFromManifest,
+} from "./opkg-index.ts";
 import type { ScannedIpk } from "./scan-file.ts";
 
 /** A package of an opkg feed: an entry with the manifest's own text, which is passed on verbatim. */
@@ -70,11 +78,7 @@ export function opkgIndexFiles(
 ): Map<string, Uint8Array> {
   const manifest = formatManifest(entries.map(({ stanza }) => stanza));
   const packages = packagesFromManifest(manifest);
-  const versions = entries.map(({ stanza }) => ({
-    name: stanzaField(stanza, "Package") ?? "",
-    version: stanzaField(stanza, "Version") ?? "",
-    abiVersion: stanzaField(stanza, "ABIVersion") ?? "",
-  }));
+  const versions = newestVersions(entries);
   const isPublished = Buffer.compare(published.get("Packages") ?? new Uint8Array(), packages) === 0;
   return new Map([
     ["Packages.manifest", Buffer.from(manifest, "utf8")],
@@ -82,4 +86,20 @@ export function opkgIndexFiles(
     ["Packages.gz", (isPublished && published.get("Packages.gz")) || gzipIndex(packages)],
     ["index.json", Buffer.from(formatIndexJson(layout.indexJson, layout.architecture, versions), "utf8")],
   ]);
+}
+
+/**
+ * What `index.json` says of each entry: its package's newest version, which is the one that opkg installs. The order of the
+ * index is that of file names, which has 1.10 before 1.9.
+ */
+function newestVersions(entries: readonly OpkgEntry[]): IndexJsonPackage[] {
+  const newest = new Map<string, string>();
+  const packages = entries.map(({ stanza }) => {
+    const name = stanzaField(stanza, "Package") ?? "";
+    const version = stanzaField(stanza, "Version") ?? "";
+    const known = newest.get(name);
+    if (known === undefined || compareOpkgVersions(version, known) > 0) newest.set(name, version);
+    return { name, version, abiVersion: stanzaField(stanza, "ABIVersion") ?? "" };
+  });
+  return packages.map((each) => ({ ...each, version: newest.get(each.name) ?? each.version }));
 }

@@ -89,6 +89,14 @@ test("index.json v1 is one line with full names; v2 strips the ABI suffix; the l
   });
 });
 
+test("index.json names the version that opkg installs, whatever the order of the files", () => {
+  const stanza = (version: string) =>
+    `Package: tool\nVersion: ${version}\nArchitecture: all\nFilename: tool_${version}_all.ipk\nSize: 1\nSHA256sum: 00\n`;
+  const manifest = formatManifest(["1.10-r1", "1.10-r2", "1.9-r1"].map(stanza));
+  const files = opkgIndexFiles(readManifest(manifest, "Packages.manifest"), { architecture: "x86_64", indexJson: 2 });
+  expect(JSON.parse(text(files.get("index.json"))).packages).toEqual({ tool: "1.10-r2" });
+});
+
 test("the toolchain's kernel and libc are left out, their namesakes are not", () => {
   const names = [
     "kernel_6.6_x.ipk",

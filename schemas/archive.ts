@@ -168,6 +168,7 @@ const link = z.strictObject({ title: z.string(), url: z.string() });
 
 const site = z
   .strictObject({
+    language: z.enum(["en", "de", "ru", "zh"]).optional().describe("Language of the site's own words; default: en"),
     colors: z
       .record(z.string(), z.string())
       .optional()

@@ -127,8 +127,9 @@ export function describeRun({ env }: Edge, { forge }: Session): Pick<Publication
 
 /** What ppa.yml says about the site's looks, with the files it names. @throws {UserError} for a file that is not there */
 export async function readSiteSettings({ archive, root }: Session): Promise<SiteSettings> {
-  const { colors, css, logo, pages } = archive.site;
+  const { language, colors, css, logo, pages } = archive.site;
   return {
+    ...(language ? { language } : {}),
     ...(colors ? { colors } : {}),
     ...(css ? { css: (await readSiteFile(root, css)).toString("utf8") } : {}),
     ...(logo ? { logo: { name: basename(logo), content: await readSiteFile(root, logo) } } : {}),

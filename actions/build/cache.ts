@@ -62,8 +62,9 @@ export interface CacheServer {
   saveCache(paths: string[], key: string): Promise<number>;
 }
 
+/** Only pull requests have a head. */
 export function isPullRequest(env: Edge["env"]): boolean {
-  return env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") ?? false;
+  return Boolean(env["GITHUB_HEAD_REF"]) || (env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") ?? false);
 }
 
 async function forgeCache(): Promise<CacheServer | undefined> {

@@ -155,9 +155,9 @@ const calledJob = `jobs:
 /** Checking out all of the history, since LuCI packages take their version from it. */
 const checkout = "https://github.com/actions/checkout@11d5960a326750d5838078e36cf38b85af677262 # v4.4.0";
 
-/** The secret is kept from pull requests, which publish nothing. */
+/** The secret is kept from pull requests, the only events with a head_ref: they publish nothing. */
 function ownJob(kind: ForgeKind): string {
-  const keys = "github.event_name != 'pull_request' && secrets.PPA_KEYS || ''";
+  const keys = "!github.head_ref && secrets.PPA_KEYS || ''";
   const inputs = Object.entries({
     keys,
     packages: "inputs.packages",

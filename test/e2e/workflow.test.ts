@@ -1,189 +1,177 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { docker, sdkImage } from "../sdk/docker-image.ts";
-import { createBareRepository, type GitServer, gitIn, serveBranch, startGitServer } from "../support/git-server.ts";
+import { self } from "../../lib/forge/self.ts";
+import { type GitServer, gitIn, startGitServer } from "../support/git-server.ts";
 import { describeWith } from "../support/needs.ts";
-import { makeKeys, ppa, root, secretLines } from "../support/ppa.ts";
-import { runWithAct, type WorkflowOptions } from "../support/runner/act.ts";
+import { ppa, secretLines } from "../support/ppa.ts";
+import { runWithAct } from "../support/runner/act.ts";
+import { hostThisProject, runWithExec } from "../support/runner/exec.ts";
+import { exampleWorkflow, type Forge, openForge } from "../support/runner/forge.ts";
+import type { WorkflowRun } from "../support/runner/runner.ts";
 
-/** A release that no other test makes an image for. */
-const image = "ghcr.io/openwrt/sdk:x86-64-23.05.6";
-const token = "token-of-the-job";
+const needed = ["docker", "mmdebstrap", "git", "gcc"];
+const minutes = 60_000;
 
-const config = `name: acme
-title: ACME
-url: https://acme.example.org
-targets:
-  - release: "23.05.6"
-    arch: [x86_64]
-sources:
-  - path: feed
-  - files: declared/hello.yml
-`;
+let forge: Forge;
 
-let folder: string;
-let server: GitServer;
-let keys: string;
+/** GitHub's own runner knows `owner/repo` only, and so does act. */
+const rootAction = (file: string) => exampleWorkflow(file).replaceAll(`${self.server}/`, "");
 
-describeWith(["act", "docker", "mmdebstrap", "git", "gcc"], "the workflow that a person pastes", () => {
+const lines = (processes: readonly string[]): string[] => processes.map((text) => text.split("\n")[0] ?? "");
+
+describeWith(["act", ...needed], "on GitHub, the workflow that a person pastes", () => {
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "ppa-workflow-"));
-    server = await startGitServer({ token });
-    keys = await makeKeys("acme");
-    sdkImage({ release: "23.05.6" }, image);
-  }, 300_000);
-  afterAll(async () => {
-    await server.close();
-    docker(["rmi", image]);
-    rmSync(folder, { recursive: true, force: true });
-  });
+    forge = await openForge();
+  }, 5 * minutes);
+  afterAll(() => forge.close());
 
-  /** A repository of `packages` with the workflow of examples/workflows, pushed to the forge. */
-  function project(name: string, packages: readonly string[], workflow: string): string {
-    const work = join(folder, name);
-    for (const path of packages)
-      cpSync(join(root, "examples", path), join(work, "feed", path.replace(/^.*\//, "")), { recursive: true });
-    for (const path of ["hello", "hello.yml"])
-      cpSync(join(root, "examples/files", path), join(work, "declared", path), { recursive: true });
-    put(work, "ppa.yml", config);
-    put(
-      work,
-      ".github/workflows/ppa.yml",
-      readFileSync(join(root, workflow), "utf8").replaceAll("https://github.com/", ""),
-    );
-    const bare = createBareRepository(join(server.dir, `acme/${name}.git`), true);
-    gitIn(work, "init", "--quiet", "--initial-branch=main");
-    gitIn(work, "remote", "add", "origin", `${server.url}/acme/${name}.git`);
-    commit(work, bare);
-    return work;
-  }
+  test(
+    "plans, builds in Docker, publishes, and a router can use it",
+    async () => {
+      const packages = ["hello-c", "hello-script", "feed/greeter", "feed/libgreeting"];
+      forge.project("whole", packages, exampleWorkflow("github.yml"));
+      const first = await runWithAct(forge.run("whole", "push"));
+      expect(first.code, first.log).toBe(0);
+      expect(await forge.published("whole")).toEqual([
+        "acme-keyring",
+        "greeter",
+        "greeting",
+        "hello-c",
+        "hello-script",
+        "hello",
+        "libgreeting2",
+      ]);
 
-  function commit(work: string, bare: string): void {
-    gitIn(work, "add", "--all");
-    gitIn(work, "commit", "--quiet", "--message", "Packages");
-    gitIn(work, "push", "--quiet", bare, "main");
-  }
+      const tip = gitIn(forge.bare("whole"), "rev-parse", "gh-pages");
+      const second = await runWithAct(forge.run("whole", "push"));
+      expect(second.code, second.log).toBe(0);
+      expect(second.log).toContain("Nothing to build: everything is as it was published.");
+      expect(lines(second.processes).filter((line) => line.startsWith("docker"))).toEqual([]);
+      expect(gitIn(forge.bare("whole"), "rev-parse", "gh-pages")).toBe(tip);
+    },
+    5 * minutes,
+  );
 
-  const bareOf = (name: string): string => join(server.dir, `acme/${name}.git`);
+  test(
+    "hands the keys to the publishing step alone, and to no program that it starts",
+    async () => {
+      forge.project("secret", ["hello-script"], exampleWorkflow("github.yml"));
+      const run = await runWithAct(forge.run("secret", "push"));
+      expect(run.code, run.log).toBe(0);
+      const secrets = await secretLines(forge.keys);
+      const knowing = run.processes.filter((text) => secrets.some((secret) => text.includes(secret)));
+      expect(lines(knowing).map((line) => line.replace(/\S*\//g, ""))).toEqual(["node publish.mjs"]);
+      for (const secret of [...secrets, forge.token]) expect(run.log).not.toContain(secret);
+      expect(lines(run.processes).join("\n")).not.toContain(forge.token);
+    },
+    5 * minutes,
+  );
 
-  let runs = 0;
-  function run(name: string, event: WorkflowOptions["event"], inputs: Record<string, string> = {}) {
-    runs += 1;
-    return runWithAct({
-      folder: join(folder, `run-${runs}`),
-      repository: join(folder, name),
-      name: `acme/${name}`,
-      serverUrl: server.url,
-      event,
-      inputs,
-      workflow: ".github/workflows/ppa.yml",
-      secrets: { PPA_KEYS: keys, GITHUB_TOKEN: token },
-    });
-  }
+  test(
+    "is red when a package fails, and publishes the others",
+    async () => {
+      const work = forge.project("red", ["hello-c", "hello-script"], exampleWorkflow("github.yml"));
+      const source = join(work, "feed/hello-c/src/hello.c");
+      writeFileSync(source, readFileSync(source, "utf8").replace(/;/, " is no C;"));
+      forge.commit("red");
+      const { code, log } = await runWithAct(forge.run("red", "push"));
+      expect(code).not.toBe(0);
+      expect(log).toMatch(/::error file=feed\/hello-c\/src\/hello\.c,line=\d+/);
+      expect(await forge.published("red")).toEqual(["acme-keyring", "hello-script", "hello"]);
+    },
+    5 * minutes,
+  );
 
-  /** Names of the packages that routers find, once `ppa verify` has read the archive over HTTP. */
-  async function published(name: string): Promise<string[]> {
-    const site = await serveBranch(bareOf(name), "gh-pages");
-    try {
-      const verify = await ppa(["verify", site.url], { cwd: folder });
-      expect(verify.stdout).toMatch(/^0 errors/m);
-    } finally {
-      await site.close();
-    }
-    const files = gitIn(bareOf(name), "ls-tree", "-r", "--name-only", "gh-pages").split("\n");
-    return files.filter((path) => path.endsWith(".ipk")).map((path) => path.replace(/^.*\/|_.*$/g, ""));
-  }
-
-  test("plans, builds in Docker, publishes, and a router can use it", async () => {
-    project("whole", ["hello-c", "hello-script", "feed/greeter", "feed/libgreeting"], "examples/workflows/github.yml");
-    const first = await run("whole", "push");
-    expect(first.code, first.log).toBe(0);
-    expect(await published("whole")).toEqual([
-      "acme-keyring",
-      "greeter",
-      "greeting",
-      "hello-c",
-      "hello-script",
-      "hello",
-      "libgreeting2",
-    ]);
-    expect(first.log).toContain("23.05.6 x86_64 (2 packages)");
-
-    const commits = gitIn(bareOf("whole"), "rev-parse", "gh-pages");
-    const second = await run("whole", "push");
-    expect(second.code, second.log).toBe(0);
-    expect(second.log).toContain("Nothing to build: everything is as it was published.");
-    expect(second.processes.filter((text) => text.startsWith("docker"))).toEqual([]);
-    expect(gitIn(bareOf("whole"), "rev-parse", "gh-pages")).toBe(commits);
-  }, 300_000);
-
-  test("hands the keys to the publishing step alone, and to no program that it starts", async () => {
-    project("secret", ["hello-script"], "examples/workflows/github.yml");
-    const { code, log, processes } = await run("secret", "push");
-    expect(code, log).toBe(0);
-    const secrets = await secretLines(keys);
-    const knowing = processes.filter((text) => secrets.some((secret) => text.includes(secret)));
-    expect(knowing.map((text) => text.split("\n")[0]?.replace(/\S*\//g, ""))).toEqual(["node publish.mjs"]);
-    for (const secret of [...secrets, token]) expect(log).not.toContain(secret);
-    expect(processes.map((text) => text.split("\n")[0]).join("\n")).not.toContain(token);
-  }, 300_000);
-
-  test("is red when a package fails, and publishes the others", async () => {
-    const work = project("red", ["hello-c", "hello-script"], "examples/workflows/github.yml");
-    const source = join(work, "feed/hello-c/src/hello.c");
-    writeFileSync(source, readFileSync(source, "utf8").replace(/;/, " is no C;"));
-    commit(work, bareOf("red"));
-    const { code, log } = await run("red", "push");
-    expect(code).not.toBe(0);
-    expect(log).toMatch(/::error file=feed\/hello-c\/src\/hello\.c,line=\d+/);
-    expect(await published("red")).toEqual(["acme-keyring", "hello-script", "hello"]);
-  }, 300_000);
-
-  test("builds what the rebuild button asks for", async () => {
-    project("button", ["hello-c", "hello-script"], "examples/workflows/github.yml");
-    const { code, log } = await run("button", "workflow_dispatch", {
-      packages: "hello-script",
-      targets: "",
-      force: "true",
-    });
-    expect(code, log).toBe(0);
-    expect(await published("button")).toEqual(["acme-keyring", "hello-script", "hello"]);
-  }, 300_000);
+  test(
+    "builds what the rebuild button asks for",
+    async () => {
+      forge.project("button", ["hello-c", "hello-script"], exampleWorkflow("github.yml"));
+      const inputs = { packages: "hello-script", targets: "", force: "true" };
+      const { code, log } = await runWithAct(forge.run("button", "workflow_dispatch", inputs));
+      expect(code, log).toBe(0);
+      expect(await forge.published("button")).toEqual(["acme-keyring", "hello-script", "hello"]);
+    },
+    5 * minutes,
+  );
 
   test.each([
-    ["the reusable workflow", "examples/workflows/github.yml"],
-    ["the root action", "examples/workflows/gitea.yml"],
+    ["the reusable workflow", exampleWorkflow("github.yml")],
+    ["the root action", rootAction("gitea.yml")],
   ])(
     "shows no secret to a pull request and publishes nothing: %s",
     async (what, workflow) => {
       const name = what.replaceAll(" ", "-");
-      project(name, ["hello-script"], workflow);
-      const { code, log, processes, artifacts } = await run(name, "pull_request");
-      expect(code, log).toBe(0);
-      for (const secret of await secretLines(keys)) {
-        expect(log).not.toContain(secret);
-        expect(processes.filter((text) => text.includes(secret))).toEqual([]);
-      }
-      expect(gitIn(bareOf(name), "branch", "--list", "gh-pages")).toBe("");
-      expect(processes.filter((text) => text.startsWith("node")).length).toBeGreaterThan(0);
-      if (!existsSync(join(artifacts, "ppa-preview"))) return;
-      const verify = await ppa(["verify", join(artifacts, "ppa-preview")], { cwd: folder });
+      forge.project(name, ["hello-script"], workflow);
+      const run = await runWithAct(forge.run(name, "pull_request"));
+      await expectNothingPublished(name, run);
+      const preview = join(run.artifacts, "ppa-preview");
+      if (!existsSync(preview)) return;
+      const verify = await ppa(["verify", preview], { cwd: forge.folder });
       expect(verify.stdout).toMatch(/^0 errors/m);
     },
-    300_000,
+    5 * minutes,
   );
 
-  test("goes the whole way in one step with the root action", async () => {
-    project("root", ["hello-c", "hello-script"], "examples/workflows/forgejo.yml");
-    const { code, log } = await run("root", "push");
-    expect(code, log).toBe(0);
-    expect(await published("root")).toEqual(["acme-keyring", "hello-c", "hello-script", "hello"]);
-  }, 300_000);
+  test(
+    "goes the whole way in one step with the root action",
+    async () => {
+      forge.project("root", ["hello-c", "hello-script"], rootAction("forgejo.yml"));
+      const { code, log } = await runWithAct(forge.run("root", "push"));
+      expect(code, log).toBe(0);
+      expect(await forge.published("root")).toEqual(["acme-keyring", "hello-c", "hello-script", "hello"]);
+    },
+    5 * minutes,
+  );
 });
 
-function put(folder: string, path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
+for (const kind of ["gitea", "forgejo"] as const) {
+  const runner = `${kind}-runner` as const;
+  describeWith([runner, ...needed], `on ${kind}, the workflow that a person pastes`, () => {
+    let actions: GitServer;
+    let workflow: string;
+    beforeAll(async () => {
+      forge = await openForge();
+      actions = await startGitServer();
+      hostThisProject(actions);
+      workflow = exampleWorkflow(`${kind}.yml`).replace(
+        `${self.server}/${self.repository}`,
+        `${actions.url}/${self.repository}`,
+      );
+    }, 5 * minutes);
+    afterAll(async () => {
+      await actions.close();
+      await forge.close();
+    });
+
+    test(
+      "builds, publishes, and a router can use it",
+      async () => {
+        forge.project("whole", ["hello-c", "hello-script"], workflow);
+        const { code, log } = await runWithExec(runner, forge.run("whole", "push"));
+        expect(code, log).toBe(0);
+        expect(await forge.published("whole")).toEqual(["acme-keyring", "hello-c", "hello-script", "hello"]);
+      },
+      5 * minutes,
+    );
+
+    test(
+      "shows no secret to a pull request and publishes nothing",
+      async () => {
+        forge.project("pull", ["hello-script"], workflow);
+        await expectNothingPublished("pull", await runWithExec(runner, forge.run("pull", "pull_request")));
+      },
+      5 * minutes,
+    );
+  });
+}
+
+async function expectNothingPublished(name: string, { code, log, processes }: WorkflowRun): Promise<void> {
+  expect(code, log).toBe(0);
+  expect(lines(processes).filter((line) => line.startsWith("node")).length).toBeGreaterThan(0);
+  for (const secret of await secretLines(forge.keys)) {
+    expect(log).not.toContain(secret);
+    expect(lines(processes.filter((text) => text.includes(secret)))).toEqual([]);
+  }
+  expect(gitIn(forge.bare(name), "branch", "--list", "gh-pages")).toBe("");
 }

@@ -1,0 +1,43 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { self } from "../../../lib/forge/self.ts";
+import { createBareRepository, type GitServer, gitIn } from "../git-server.ts";
+import { copyOfThisProject, startRunner, type WorkflowOptions, type WorkflowRun } from "./runner.ts";
+
+/** Puts this project, as it lies here, on a server under its name and tag, where these runners clone actions from. */
+export function hostThisProject(server: GitServer): void {
+  const bare = createBareRepository(join(server.dir, `${self.repository}.git`), true);
+  const work = copyOfThisProject(join(server.dir, "work"));
+  gitIn(work, "init", "--quiet", "--initial-branch=main");
+  gitIn(work, "add", "--all", "--force");
+  gitIn(work, "commit", "--quiet", "--message", "As it lies here");
+  gitIn(work, "push", "--quiet", bare, `main:refs/tags/${self.ref}`, "main");
+  rmSync(work, { recursive: true, force: true });
+}
+
+/**
+ * Runs a workflow file with the `exec` command of Gitea's or Forgejo's runner, steps on this machine itself. It has no name
+ * for the event that it runs, so that pull requests are known by their head alone.
+ */
+export async function runWithExec(
+  program: "gitea-runner" | "forgejo-runner",
+  options: WorkflowOptions,
+): Promise<WorkflowRun> {
+  const { folder, name, serverUrl, event, workflow, secrets } = options;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "env"), "");
+  const kind = program === "gitea-runner" ? "gitea" : "forgejo";
+  const head = event === "pull_request" ? { GITHUB_HEAD_REF: "change" } : {};
+  const variables = { ...head, GITHUB_REPOSITORY: name, [`${kind.toUpperCase()}_ACTIONS`]: "true" };
+  const args = [
+    "exec",
+    ...["--event", event],
+    ...["--workflows", workflow],
+    ...["--image", "-self-hosted"],
+    ...[`--${kind}-instance`, serverUrl],
+    ...["--env-file", join(folder, "env")],
+    ...Object.entries(variables).flatMap(([key, value]) => ["--env", `${key}=${value}`]),
+    ...Object.entries(secrets).flatMap(([key, value]) => ["--secret", `${key}=${value}`]),
+  ];
+  return startRunner(program, args, options);
+}

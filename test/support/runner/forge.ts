@@ -1,0 +1,120 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect } from "vitest";
+import { docker, sdkImage } from "../../sdk/docker-image.ts";
+import { createBareRepository, type GitServer, gitIn, serveBranch, startGitServer } from "../git-server.ts";
+import { makeKeys, ppa, root } from "../ppa.ts";
+import type { WorkflowOptions } from "./runner.ts";
+
+/** A release that no other test makes an image for. */
+const release = "23.05.6";
+const image = `ghcr.io/openwrt/sdk:x86-64-${release}`;
+
+const config = `name: acme
+title: ACME
+url: https://acme.example.org
+targets:
+  - release: "${release}"
+    arch: [x86_64]
+sources:
+  - path: feed
+  - files: declared/hello.yml
+`;
+
+/** A forge as far as an archive has to do with it: a git server that asks for a token, a secret, and OpenWrt's SDK. */
+export interface Forge {
+  readonly folder: string;
+  readonly server: GitServer;
+  /** Text of PPA_KEYS. */
+  readonly keys: string;
+  readonly token: string;
+  /** The repository on the server. */
+  bare(name: string): string;
+  /** Makes a repository of some of our examples, with a workflow, pushed to the server; returns the checkout. */
+  project(name: string, packages: readonly string[], workflow: string): string;
+  /** Commits what has changed in a checkout, and pushes it. */
+  commit(name: string): void;
+  /** What a runner needs to run the workflow of a repository. */
+  run(name: string, event: WorkflowOptions["event"], inputs?: Record<string, string>): WorkflowOptions;
+  /** Names of the packages that routers find, once `ppa verify` has read the archive over HTTP. */
+  published(name: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function openForge(): Promise<Forge> {
+  const folder = mkdtempSync(join(tmpdir(), "ppa-forge-"));
+  const token = "token-of-the-job";
+  const server = await startGitServer({ token });
+  const keys = await makeKeys("acme");
+  sdkImage({ release }, image);
+  const bare = (name: string) => join(server.dir, `acme/${name}.git`);
+  const commit = (name: string) => {
+    const work = join(folder, name);
+    gitIn(work, "add", "--all");
+    gitIn(work, "commit", "--quiet", "--message", "Packages");
+    gitIn(work, "push", "--quiet", bare(name), "main");
+  };
+  let runs = 0;
+  return {
+    folder,
+    server,
+    keys,
+    token,
+    bare,
+    commit,
+    project(name, packages, workflow) {
+      const work = join(folder, name);
+      const copy = (from: string, to: string) =>
+        cpSync(join(root, "examples", from), join(work, to), { recursive: true });
+      for (const path of packages) copy(path, join("feed", path.replace(/^.*\//, "")));
+      for (const path of ["hello", "hello.yml"]) copy(`files/${path}`, `declared/${path}`);
+      put(work, "ppa.yml", config);
+      put(work, ".github/workflows/ppa.yml", workflow);
+      createBareRepository(bare(name), true);
+      gitIn(work, "init", "--quiet", "--initial-branch=main");
+      gitIn(work, "remote", "add", "origin", `${server.url}/acme/${name}.git`);
+      commit(name);
+      return work;
+    },
+    run(name, event, inputs = {}) {
+      runs += 1;
+      return {
+        folder: join(folder, `run-${runs}`),
+        repository: join(folder, name),
+        name: `acme/${name}`,
+        serverUrl: server.url,
+        event,
+        inputs,
+        workflow: ".github/workflows/ppa.yml",
+        secrets: { PPA_KEYS: keys, GITHUB_TOKEN: token },
+      };
+    },
+    async published(name) {
+      const site = await serveBranch(bare(name), "gh-pages");
+      try {
+        const verify = await ppa(["verify", site.url], { cwd: folder });
+        expect(verify.stdout).toMatch(/^0 errors/m);
+      } finally {
+        await site.close();
+      }
+      const files = gitIn(bare(name), "ls-tree", "-r", "--name-only", "gh-pages").split("\n");
+      return files.filter((path) => path.endsWith(".ipk")).map((path) => path.replace(/^.*\/|_.*$/g, ""));
+    },
+    async close() {
+      await server.close();
+      docker(["rmi", image]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The text of a workflow file of examples/workflows. */
+export function exampleWorkflow(name: string): string {
+  return readFileSync(join(root, "examples/workflows", name), "utf8");
+}
+
+function put(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}

@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../ppa.ts";
+
+export interface WorkflowRun {
+  readonly code: number | null;
+  /** What the runner printed. */
+  readonly log: string;
+  /** Arguments and environment of every node, git and docker that any step started, one text each. */
+  readonly processes: readonly string[];
+  /** Folder with a folder per artifact. */
+  readonly artifacts: string;
+}
+
+export interface WorkflowOptions {
+  /** Folder that this run may use, and the caller removes. */
+  readonly folder: string;
+  /** Checkout with the workflow file. */
+  readonly repository: string;
+  /** `owner/name`, as the forge knows it. */
+  readonly name: string;
+  readonly serverUrl: string;
+  readonly event: "push" | "pull_request" | "workflow_dispatch";
+  readonly workflow: string;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** Starts a runner whose steps run on this machine itself, with nothing of the caller's environment. */
+export async function startRunner(
+  program: string,
+  args: readonly string[],
+  { folder, repository }: Pick<WorkflowOptions, "folder" | "repository">,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<WorkflowRun> {
+  const artifacts = artifactsOf(folder);
+  const spied = join(folder, "processes.txt");
+  mkdirSync(artifacts, { recursive: true });
+  mkdirSync(join(folder, "home"), { recursive: true });
+  const places = { HOME: join(folder, "home"), XDG_CACHE_HOME: join(folder, "xdg"), TMPDIR: join(folder, "tmp") };
+  for (const place of Object.values(places)) mkdirSync(place, { recursive: true });
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: repository,
+      env: { PATH: `${spies(folder, spied)}:${process.env["PATH"]}`, ...places, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let log = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (log += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      const processes = existsSync(spied) ? readFileSync(spied, "utf8").split("\f").filter(Boolean) : [];
+      resolve({ code, log, processes, artifacts });
+    });
+  });
+}
+
+export const artifactsOf = (folder: string): string => join(folder, "artifacts");
+
+/** What a checkout of this project by its tag has, and a runner takes from it. */
+export function copyOfThisProject(copy: string): string {
+  for (const path of [".github", "action.yml", "actions", "dist"])
+    cpSync(join(root, path), join(copy, path), { recursive: true });
+  return copy;
+}
+
+/** Programs that note who calls them with what, and then are what they stand for. */
+function spies(folder: string, log: string): string {
+  const bin = join(folder, "bin");
+  mkdirSync(bin, { recursive: true });
+  for (const name of ["node", "git", "docker"]) {
+    const path = join(bin, name);
+    writeFileSync(
+      path,
+      `#!/bin/bash
+real=$(PATH=\${PATH#*${bin}:} command -v ${name})
+case "$*" in *process.execPath*) echo "$0"; exit ;; esac # act asks, and would go round us
+{ printf '\\f${name}'; printf ' %s' "$@"; echo; env; } | cat >>'${log}'
+exec "$real" "$@"
+`,
+    );
+    chmodSync(path, 0o755);
+  }
+  return bin;
+}

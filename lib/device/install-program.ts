@@ -121,11 +121,27 @@ nearest_modules() {
 	fi
 }
 
+# credentials: those of a private archive, given now or stored by the last run, for an upgrade of the keyring is given none
+credentials() {
+	if [ -n "\${PPA_AUTH:-}" ]; then
+		say "$PPA_AUTH"
+		return
+	fi
+	cat "$ROOT$CUSTOM_FEEDS" "$ROOT/etc/apk/repositories.d/$NAME.list" 2>/dev/null | while read -r line; do
+		case "$line" in
+		*"\${URL%%://*}://"*"@\${URL#*://}/"*) line=\${line#*://} ;;
+		*) continue ;;
+		esac
+		say "\${line%%@*}"
+		break
+	done
+}
+
 # address PATH: where the router fetches it; with the credentials of a private archive
 address() {
-	case "\${PPA_AUTH:-}" in
+	case "$auth" in
 	'') say "$URL/$1" ;;
-	*) say "\${URL%%://*}://$PPA_AUTH@\${URL#*://}/$1" ;;
+	*) say "\${URL%%://*}://$auth@\${URL#*://}/$1" ;;
 	esac
 }
 
@@ -317,8 +333,9 @@ main() {
 	done
 	case "\${PPA_AUTH:-}" in
 	*[!A-Za-z0-9._~%:-]*) die "PPA_AUTH holds characters that must be percent-encoded in an address" ;;
-	?*) mode=600 ;;
 	esac
+	auth=$(credentials)
+	[ -z "$auth" ] || mode=600
 	if [ -n "$remove" ]; then
 		remove_all
 		return

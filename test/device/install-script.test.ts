@@ -298,6 +298,28 @@ describeWith(["busybox", "dash"], "install.sh", () => {
       }
     });
 
+    it("keeps its credentials when the script runs without them, as at an upgrade of the keyring", () => {
+      for (const [release, file] of [
+        ["24.10.4", CUSTOM],
+        ["25.12.1", "etc/apk/repositories.d/demo.list"],
+      ] as const) {
+        const device = router(release);
+        run(script, device, ["--no-update"], { env: { PPA_AUTH: "me:s3cret" } });
+        const configured = snapshot(device);
+        expect(run(script, device, ["--no-update"]).output).not.toContain("s3cret");
+        expect(snapshot(device)).toBe(configured);
+        expect(device.read(file)).toContain("https://me:s3cret@ppa.example.org/demo/");
+        expect(statSync(join(device.root, file)).mode & 0o777).toBe(0o600);
+      }
+    });
+
+    it("never sends its credentials to another server", () => {
+      const device = router("24.10.4");
+      device.write(CUSTOM, "src/gz demo https://me:s3cret@elsewhere.example.org/demo/24.10/mips_24kc\n");
+      run(script, device, ["--no-update"]);
+      expect(device.read(CUSTOM)).toBe("src/gz demo https://ppa.example.org/demo/24.10/mips_24kc\n");
+    });
+
     it("refuses credentials that would break the line", () => {
       expect(run(script, router("24.10.4"), [], { env: { PPA_AUTH: "me:a b@c" } }).output).toContain("percent-encoded");
     });

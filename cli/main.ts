@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Command, CommanderError } from "commander";
 import { annotation, ciReporter } from "../lib/run/ci-reporter.ts";
-import { formatProblem, UserError } from "../lib/run/errors.ts";
+import { errorCode, formatProblem, UserError } from "../lib/run/errors.ts";
 import { exec } from "../lib/run/exec.ts";
 import { takeEnvironment } from "../lib/run/secrets.ts";
 import { siteDirectory } from "../lib/run/site-directory.ts";
@@ -9,6 +9,7 @@ import { terminalReporter } from "../lib/run/terminal-reporter.ts";
 import { version } from "../lib/run/version.ts";
 import { commands } from "./commands.ts";
 import type { Edge, ExitCode } from "./edge.ts";
+import { helpLayout } from "./help.ts";
 
 /** The real world, as far as a command may touch it. */
 function realEdge(): Edge {
@@ -30,8 +31,19 @@ function realEdge(): Edge {
   };
 }
 
+/** Who reads only the beginning (`ppa verify | head -1`) has seen enough; a full disk is told. */
+function surviveClosedOutput(): void {
+  process.stdout.on("error", (error) => {
+    if (errorCode(error) === "EPIPE") return;
+    process.exitCode = 1;
+    process.stderr.write(`error: The output could not be written (${errorCode(error)})\n`);
+  });
+  process.stderr.on("error", () => {});
+}
+
 /** The one error boundary of `ppa`: a user's mistake is told without a stack, a bug of ours with one. */
 async function main(): Promise<void> {
+  surviveClosedOutput();
   const edge = realEdge();
   let code: ExitCode = 0;
   const run = async (work: () => Promise<ExitCode | void>) => {
@@ -40,6 +52,7 @@ async function main(): Promise<void> {
   const program = new Command("ppa")
     .description("A Personal Package Archive for OpenWrt: signed feeds and a catalog on a static branch.")
     .version(version, "-V, --version")
+    .configureHelp(helpLayout)
     .showHelpAfterError("Run the command with --help to see what it takes.")
     .exitOverride();
   for (const register of commands) register(program, edge, run);
@@ -48,7 +61,7 @@ async function main(): Promise<void> {
   } catch (error) {
     code = explain(error);
   }
-  process.exitCode = code;
+  if (code !== 0) process.exitCode = code;
 }
 
 function explain(error: unknown): ExitCode {

@@ -19,7 +19,7 @@ export const register: Register = (program, edge, run) => {
     .argument("<archive>", "directory or address (https://…) of an archive or of one feed")
     .option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect, [])
     .option("--json", "print the report as JSON")
-    .addHelpText("after", "\nExit code: 0 nothing wrong (warnings allowed), 1 cannot be verified, 2 errors were found.")
+    .addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.")
     .action((archive: string, flags: VerifyFlags) =>
       run(async () => {
         const { verifyLocation } = await import("../lib/verify/location.ts");

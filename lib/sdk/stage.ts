@@ -1,4 +1,16 @@
-import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import {
+  copyFile,
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PlanPackage, PlanSource } from "../../schemas/plan.ts";
 import { UserError } from "../run/errors.ts";
@@ -104,17 +116,24 @@ async function copyUntracked(top: string, directory: string, copy: string, conte
 }
 
 async function copyFiles(top: string, copy: string, list: string): Promise<void> {
-  for (const file of list.split("\0").filter(Boolean)) {
-    await mkdir(dirname(join(copy, file)), { recursive: true });
-    // A tracked file that was deleted is not there; that is a change like any other.
-    await cp(join(top, file), join(copy, file), {
-      recursive: true,
-      verbatimSymlinks: true,
-      preserveTimestamps: true,
-    }).catch((error: unknown) => {
-      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    });
-  }
+  const files = list.split("\0").filter(Boolean);
+  for (const folder of new Set(files.map((file) => dirname(file))))
+    await mkdir(join(copy, folder), { recursive: true });
+  const next = files.values();
+  const work = async () => {
+    for (const file of next) await copyFileOrLink(join(top, file), join(copy, file));
+  };
+  await Promise.all(Array.from({ length: 16 }, work));
+}
+
+/** A tracked file that is not there was deleted, which is a change like any other. */
+async function copyFileOrLink(from: string, to: string): Promise<void> {
+  const found = await lstat(from).catch(() => undefined);
+  if (found?.isSymbolicLink()) {
+    await rm(to, { force: true });
+    await symlink(await readlink(from), to);
+  } else if (found?.isDirectory()) await cp(from, to, { recursive: true, verbatimSymlinks: true });
+  else if (found) await copyFile(from, to);
 }
 
 async function copyHistory(

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readApk } from "../../lib/apk/package.ts";
@@ -131,6 +141,22 @@ describeWith(["gcc", "make", "git"], "build in a local SDK", () => {
     const job = jobOf("opkg", pathSource("a/b/c/d/e/f/deep", "openwrt=mine"));
     const { report } = await build(job, { root, sdk: sdkOf("opkg") });
     expect(statuses(report)).toEqual({ deep: "built", mine: "built" });
+  });
+
+  test("takes links, modes and files that are not committed yet along, and nothing that was deleted", async () => {
+    const root = folderWith({ "one/Makefile": makefile("one"), "one/script": "#!/bin/sh\n", "one/old": "" });
+    chmodSync(join(root, "one/script"), 0o755);
+    symlinkSync("script", join(root, "one/link"));
+    commitAll(root);
+    rmSync(join(root, "one/old"));
+    writeFileSync(join(root, "one/fresh"), "");
+    const sdk = sdkOf("opkg");
+    const { report } = await build(jobOf("opkg", pathSource("one")), { root, sdk });
+    const staged = join(sdk, "ppa/ppa/one");
+    expect(readdirSync(staged).sort()).toEqual(["Makefile", "fresh", "link", "script"]);
+    expect(readlinkSync(join(staged, "link"))).toBe("script");
+    expect(statSync(join(staged, "script")).mode & 0o777).toBe(0o755);
+    expect(report.sources[0]?.modified).toBe(true);
   });
 
   test("builds the same bytes from the same commit", async () => {

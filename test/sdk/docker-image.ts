@@ -73,9 +73,13 @@ export function sdkImage(options: ImageOptions = {}, tag?: string): string {
 export async function buildImage(folder: string, settings: Readonly<Record<string, string>>): Promise<string> {
   const args = Object.entries(settings).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]);
   const env = { ...process.env, DOCKER_BUILDKIT: "0" };
-  const { code, stdout, stderr } = await exec("docker", ["build", "--quiet", "--network", "host", ...args, folder], {
-    env,
-  });
+  const { code, stdout, stderr } = await exec(
+    "docker",
+    ["build", "--quiet", "--network", "host", "--force-rm", ...args, folder],
+    {
+      env,
+    },
+  );
   if (code !== 0) throw new Error(stderr);
   return stdout.toString().trim();
 }

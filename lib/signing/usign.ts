@@ -23,9 +23,16 @@ type FileKind = keyof typeof sizes;
 const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex");
 const spkiHead = Buffer.from("302a300506032b6570032100", "hex");
 
-/** Makes a key from `randomBytes`: its seed, its id and the salt. */
+/**
+ * Makes a key from `randomBytes`: its seed, its id and the salt. The id never begins with 0: usign before May 2020, which
+ * OpenWrt 19.07.0 has, looks for the key's file under the id without leading zeros and refuses the signature (formats.md §3).
+ */
 export function generateUsignKey(randomBytes: (size: number) => Uint8Array): UsignSecretKey {
-  return secretKey(Buffer.from(randomBytes(32)), Buffer.from(randomBytes(8)), Buffer.from(randomBytes(16)));
+  const seed = Buffer.from(randomBytes(32));
+  const id = Buffer.from(randomBytes(8));
+  const [first = 0] = id;
+  if (first < 0x10) id[0] = first + 0x10;
+  return secretKey(seed, id, Buffer.from(randomBytes(16)));
 }
 
 /** Reads a public key file. @throws UserError when it is none. */

@@ -95,6 +95,14 @@ describe("a usign secret key", () => {
   });
 });
 
+describe("a new key", () => {
+  it("has an id that old usign finds: it drops leading zeros from the name of the key's file", () => {
+    const zeros = generateUsignKey((size) => new Uint8Array(size));
+    expect(zeros.fingerprint).toBe("1000000000000000");
+    expect(parseUsignSecretKey(formatUsignSecretKey(zeros)).fingerprint).toBe(zeros.fingerprint);
+  });
+});
+
 describe("verification", () => {
   const key = parseUsignPublicKey(publicText);
 

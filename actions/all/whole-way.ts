@@ -6,7 +6,7 @@ import type { ActionResult } from "../../lib/run/action.ts";
 import type { Edge } from "../../lib/run/edge.ts";
 import { generator } from "../../lib/run/version.ts";
 import { type BuildOutcome, build } from "../build/build.ts";
-import { isPullRequest } from "../build/cache.ts";
+import { isPullRequest } from "../event.ts";
 import { decide } from "../plan/plan.ts";
 import { planMarkdown } from "../plan/summary.ts";
 import { publish } from "../publish/publish.ts";

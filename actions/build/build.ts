@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { annotation } from "../../lib/run/ci-reporter.ts";
 import type { Edge } from "../../lib/run/edge.ts";
@@ -6,7 +7,7 @@ import { errorCode, UserError } from "../../lib/run/errors.ts";
 import type { EngineName } from "../../lib/sdk/engine.ts";
 import type { BuildReport } from "../../schemas/build.ts";
 import type { Plan, PlanJob } from "../../schemas/plan.ts";
-import { openCache } from "./cache.ts";
+import { isPullRequest } from "../event.ts";
 
 export interface BuildOptions {
   readonly plan: Plan;
@@ -37,7 +38,7 @@ export async function build(edge: Edge, options: BuildOptions): Promise<BuildOut
   const { interruptible } = await import("../../lib/sdk/interrupt.ts");
   const { plan, out, engine, sdk } = options;
   const jobs = chosenJobs(options);
-  const cache = await openCache(edge, jobs, options.cache);
+  const cache = await openCache(edge, options.cache);
   const stopped: UserError[] = [];
   await interruptible(process, async (signal) =>
     runJobs(edge, {
@@ -47,15 +48,27 @@ export async function build(edge: Edge, options: BuildOptions): Promise<BuildOut
       engine,
       sdk: sdk && /^[./~]/.test(sdk) ? resolve(edge.cwd, sdk) : sdk,
       outDir: ({ id }) => join(out, id),
-      cacheDir: cache.folder,
+      ...cache,
       signal,
     }),
   ).catch((error: unknown) => {
     if (!(error instanceof UserError)) throw error;
     stopped.push(error);
   });
-  await cache.save();
   return tell(edge, await readReports(jobs, out), stopped);
+}
+
+/**
+ * A folder of the runner, where one is named or the forge keeps no caches; else a temporary one that the forge's cache fills.
+ * What pull requests leave is kept apart, so that no publishing run ever reads it.
+ */
+async function openCache(edge: Edge, named: string | undefined) {
+  const { runnerCache } = await import("../../lib/sdk/cache.ts");
+  const { cwd, env, reporter } = edge;
+  const store = named ? undefined : await runnerCache(env, reporter);
+  if (store) return { store, cacheDir: join(env["RUNNER_TEMP"] ?? tmpdir(), "ppa-cache") };
+  const folder = named ? resolve(cwd, named) : join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "openwrt-ppa");
+  return { cacheDir: isPullRequest(env) ? join(folder, "pull-requests") : folder };
 }
 
 /** @throws {UserError} when there is no such file, or it is no plan */

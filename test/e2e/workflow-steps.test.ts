@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { build, readPlan } from "../../actions/build/build.ts";
+import { matrixOf } from "../../actions/plan/matrix.ts";
+import { plan } from "../../actions/plan/plan.ts";
+import type { Edge } from "../../lib/run/edge.ts";
+import { exec } from "../../lib/run/exec.ts";
+import { commitAll, folderWith, jobOf, listener, makefile, pathSource, sdkOf, temporary } from "../sdk/support.ts";
+import { describeWith } from "../support/needs.ts";
+import { makeKeys } from "../support/ppa.ts";
+
+const archive =
+  'name: mine\nurl: https://mine.example.org\ntargets:\n  - release: "24.10.8"\n    arch: [x86_64]\nsources:\n  - path: feed\n';
+
+/** An action's surroundings in a workspace, and what it said. */
+function surroundings(cwd: string, env: Record<string, string> = {}) {
+  const told = listener();
+  const printed: string[] = [];
+  const edge: Edge = {
+    cwd,
+    env: { ...process.env, RUNNER_TEMP: temporary(), ...env },
+    secrets: {},
+    siteDir: cwd,
+    exec,
+    reporter: told.reporter,
+    terminal: false,
+    now: () => new Date(),
+    randomBytes: (size) => new Uint8Array(size).map(() => Math.floor(Math.random() * 256)),
+    print: (text) => void printed.push(text),
+  };
+  return { edge, told, text: () => printed.join("\n") };
+}
+
+const everything = { config: "ppa.yml", packages: [], targets: [], force: true, "allow-keys": [] };
+
+describe("a plan's matrix", () => {
+  test("has 256 entries at most, and every job in one of them", () => {
+    const jobs = Array.from({ length: 600 }, (_, index) => ({ id: `job-${index}`, title: `Job ${index}` }));
+    const entries = matrixOf({ matrices: [jobs.slice(0, 256), jobs.slice(256, 512), jobs.slice(512)] });
+    expect(entries).toHaveLength(256);
+    expect(new Set(entries.flatMap((entry) => entry.jobs.split(",")))).toEqual(new Set(jobs.map(({ id }) => id)));
+    expect(entries[0]).toEqual({ id: "job-0", title: "Job 0 and 2 more", jobs: "job-0,job-256,job-512" });
+  });
+});
+
+describeWith(["git"], "the plan action", () => {
+  test("writes the plan beside the workspace, not into it", async () => {
+    const root = folderWith({ "ppa.yml": archive, "feed/one/Makefile": makefile("one") });
+    commitAll(root);
+    const { edge } = surroundings(root);
+    const { outputs, summary } = await plan(everything, edge);
+    expect(outputs["any"]).toBe("true");
+    expect(JSON.parse(outputs["matrix"] ?? "")).toEqual([
+      { id: "24.10.8-x86_64", title: expect.stringContaining("24.10.8 x86_64"), jobs: "24.10.8-x86_64" },
+    ]);
+    expect(outputs["plan"]?.startsWith(`${edge.env["RUNNER_TEMP"]}/`)).toBe(true);
+    expect((await readPlan(edge, outputs["plan"] ?? "")).jobs).toHaveLength(1);
+    expect(summary).toContain("`one`");
+  });
+
+  test("has nothing to build for an archive without Makefiles, and asks nobody", async () => {
+    const root = folderWith({ "ppa.yml": archive.replace("path: feed", "packages: dist/*.ipk") });
+    const { outputs } = await plan({ ...everything, force: false }, surroundings(root).edge);
+    expect(outputs).toMatchObject({ any: "false", matrix: "[]" });
+  });
+
+  test("refuses a repository with a private key in it, unless it is known to be harmless", async () => {
+    const root = folderWith({
+      "ppa.yml": archive,
+      "feed/one/Makefile": makefile("one"),
+      "secret/ppa.keys": await makeKeys("mine"),
+    });
+    commitAll(root);
+    const { edge } = surroundings(root);
+    await expect(plan(everything, edge)).rejects.toThrow(/secret\/ppa\.keys: A private key .*`ppa keys rotate`/s);
+    expect((await plan({ ...everything, "allow-keys": ["secret"] }, edge)).outputs["any"]).toBe("true");
+  });
+});
+
+describeWith(["gcc", "make", "git"], "the build action", () => {
+  test("is red when a package fails, tells where, and has built the others", async () => {
+    const bad = makefile("bad").replace("define Build/Compile\n", (text) => `${text}\tfalse\n`);
+    const root = folderWith({ "feed/bad/Makefile": bad, "feed/good/Makefile": makefile("good") });
+    const job = jobOf("opkg", pathSource("feed/bad", "feed/good"));
+    const { edge, text } = surroundings(root);
+    const out = temporary();
+    const options = { plan: planOf(job), jobs: [], config: "ppa.yml", sdk: sdkOf("opkg"), cache: temporary(), out };
+    const outcome = await build(edge, options);
+    expect(outcome.failed).toBe("Not built: bad for 24.10.8-x86_64");
+    expect(text()).toMatch(/^::error(?: file=feed\/bad\/Makefile\S*)?::/m);
+    expect(outcome.summary).toMatch(/✗ failed \| `bad`[\s\S]*✓ built \| `good`/);
+    expect(existsSync(join(out, job.id, "packages/good_1.0-r1_x86_64.ipk"))).toBe(true);
+  });
+
+  test("is red, with a cause and a cure, when there is no SDK", async () => {
+    const root = folderWith({ "feed/good/Makefile": makefile("good") });
+    const options = { plan: planOf(jobOf("opkg", pathSource("feed/good"))), jobs: [], config: "ppa.yml", cache: root };
+    const { edge, text } = surroundings(root);
+    const outcome = await build(edge, { ...options, engine: "local", sdk: "./nowhere", out: temporary() });
+    expect(outcome.failed).toMatch(/^Stopped before the end: There is no OpenWrt SDK/);
+    expect(text()).toMatch(/^::error .*There is no OpenWrt SDK/m);
+  });
+
+  test("names the jobs that there are when it is asked for another", async () => {
+    const options = { plan: planOf(jobOf("opkg", pathSource("x"))), config: "ppa.yml", out: temporary() };
+    const asked = build(surroundings(temporary()).edge, { ...options, jobs: ["rot"] });
+    await expect(asked).rejects.toThrow("The plan has no job rot. It has 24.10.8-x86_64");
+  });
+});
+
+type Job = ReturnType<typeof jobOf>;
+
+function planOf(...jobs: readonly Job[]) {
+  return {
+    version: 1 as const,
+    archive: "mine",
+    releases: { "24.10": "24.10.8" },
+    jobs: [...jobs],
+    matrices: [jobs.map(({ id, title }) => ({ id, title }))],
+    unchanged: [],
+    warnings: [],
+  };
+}
+
+test("the reusable workflow calls this project's actions by the reference that everything else has", () => {
+  const workflow = readFileSync(join(import.meta.dirname, "../../.github/workflows/ppa.yml"), "utf8");
+  const ours = Array.from(workflow.matchAll(/uses: (openwrt-ppa\S+)/g), ([, reference]) => reference);
+  expect(new Set(ours)).toEqual(
+    new Set(["plan", "build", "publish", "index", "site"].map((name) => `openwrt-ppa/openwrt-ppa/actions/${name}@v1`)),
+  );
+});

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Format, Release } from "../openwrt/release.ts";
 import { errorCode, UserError } from "../run/errors.ts";
@@ -22,7 +22,7 @@ export interface IndexedFeed extends IndexedDirectory {
 
 export interface DirectoryOptions {
   readonly architecture: string;
-  /** Decides the layout of `index.json`, and what an empty directory becomes; default: the newest of the format. */
+  /** Decides the layout of `index.json`, and what an empty directory becomes; default: the newest of its format. */
   readonly release?: Release;
   /** Without it the index is not signed. */
   readonly signing?: Signing;
@@ -49,7 +49,9 @@ export async function indexDirectory(directory: string, options: DirectoryOption
     });
   }
   const { architecture, release, signing } = options;
-  if (apk !== undefined || (ipk === undefined && release?.format === "apk")) {
+  // A directory whose last package was removed stays a feed of its format.
+  const emptyFormat = release?.format ?? (existsSync(join(directory, "packages.adb")) ? "apk" : "opkg");
+  if (apk !== undefined || (ipk === undefined && emptyFormat === "apk")) {
     const { indexApkDirectory } = await import("./index-apk-directory.ts");
     const signers = signing?.keyset.apk ?? [];
     const indexed = await indexApkDirectory(directory, architecture, signers);

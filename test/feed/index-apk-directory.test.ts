@@ -1,10 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readWhole } from "../../lib/apk/envelope.ts";
 import { verifyAdb } from "../../lib/apk/signature.ts";
 import { indexApkDirectory } from "../../lib/feed/index-apk-directory.ts";
+import { indexDirectory } from "../../lib/feed/index-directory.ts";
+import { silentReporter } from "../../lib/run/reporter.ts";
 import { nextPublicKey, nextSigner, publicKey, signer, smallApk } from "../apk/support.ts";
 
 const golden = join(import.meta.dirname, "../fixtures/golden/apk");
@@ -55,6 +67,15 @@ test("a removed package leaves the index", async () => {
   rmSync(join(directory, "usb-6.6-r10.apk"));
   expect(await index()).toMatchObject({ count: 23, read: 0 });
   expect(read("index.json").toString()).not.toContain("usb");
+});
+
+test("a directory whose last package was removed stays a feed of apk, and names nothing any more", async () => {
+  await index();
+  for (const name of readdirSync(directory)) if (name.endsWith(".apk")) rmSync(join(directory, name));
+  const options = { architecture: "mips_24kc", reporter: silentReporter };
+  expect(await indexDirectory(directory, options)).toMatchObject({ format: "apk", count: 0 });
+  expect(readdirSync(directory).sort()).toEqual(["index.json", "packages.adb"]);
+  expect(readWhole(read("packages.adb")).payload.length).toBeLessThan(100);
 });
 
 test("a file replaced by one of the same size and an old date is read again", async () => {

@@ -78,6 +78,7 @@ export const register: Register = (program, edge, run) => {
               plan,
               jobs,
               root,
+              isWholeArchive: source !== undefined && !flags.packages,
               engine: flags.engine,
               sdk: flags.sdk && sdkName(edge, flags.sdk),
               outDir: (job) => resolve(edge.cwd, flags.out, job.id),

@@ -11,7 +11,7 @@ import { compilePackages, defaultLimits, type Limits } from "./compile.ts";
 import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
 import type { FeedFetching, Mirror } from "./feeds.ts";
 import type { GitContext } from "./git.ts";
-import { judgePackages } from "./judge.ts";
+import { type JudgeOptions, judgePackages, missingFor } from "./judge.ts";
 import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, keepTools, toolsId } from "./kept.ts";
 import { isDiskFull } from "./log.ts";
 import { prepareSdk } from "./sdk-tree.ts";
@@ -25,8 +25,13 @@ export interface BuildOptions extends Omit<EngineOptions, "cache">, SourceOption
   readonly outDir: string;
   /** Folder that is kept from one build to the next: downloads, feeds, SDK archives. */
   readonly cacheDir: string;
-  /** Names of packages that other jobs of the archive build. */
+  /** Names of packages that the archive has besides this job's, as far as they are known. */
   readonly archivePackages?: ReadonlySet<string>;
+  /**
+   * True when these are all. Then a package fails that depends on what exists nowhere; else that is a warning, since the
+   * archive may have it from an earlier build or ready-made.
+   */
+  readonly isWholeArchive?: boolean;
   readonly limits?: Limits;
   readonly mirrors?: readonly Mirror[];
   /** Milliseconds that a git server may take. */
@@ -114,7 +119,8 @@ async function buildIn(
   options: BuildOptions,
 ): Promise<{ built: BuiltPackage[]; selection: Selection }> {
   const { sandbox } = opened;
-  const { reporter, workDir, cacheDir, outDir, now } = options;
+  const { reporter, workDir, cacheDir, outDir, now, archivePackages = new Set(), isWholeArchive = false } = options;
+  const archive = { archivePackages, isWholeArchive };
   const facts = await reporter.group("Prepare the SDK", async () => {
     const found = await prepareSdk(sandbox, (line) => reporter.info(line));
     await sandbox.put(join(workDir, STAGE), STAGE);
@@ -128,6 +134,7 @@ async function buildIn(
       facts,
       workDir,
       packages,
+      archivePackages,
       independent: job.kind === "all",
       indexes: join(cacheDir, "index", toolsId(sdkId, [])),
       reporter,
@@ -136,9 +143,7 @@ async function buildIn(
     }),
   );
   checkTarget(selection, job);
-  const chosen = packages.filter(({ feed, as }) =>
-    isWorthBuilding(selection, `${feed}/${as}`, options.archivePackages),
-  );
+  const chosen = packages.filter(({ feed, as }) => isWorthBuilding(selection, `${feed}/${as}`, archive));
   const tools = toolsId(
     sdkId,
     selection.feeds.map(({ commit }) => commit),
@@ -180,7 +185,7 @@ async function buildIn(
     logs,
     topdir: sandbox.topdir,
     outDir,
-    archivePackages: options.archivePackages ?? new Set(),
+    ...archive,
   });
   return { built, selection };
 }
@@ -189,12 +194,12 @@ async function buildIn(
 function isWorthBuilding(
   selection: Selection,
   path: string,
-  archivePackages: ReadonlySet<string> = new Set(),
+  { archivePackages, isWholeArchive }: Pick<JudgeOptions, "archivePackages" | "isWholeArchive">,
 ): boolean {
-  const lacking = new Set(
-    selection.missing.filter(({ name }) => !archivePackages.has(name)).flatMap(({ neededBy }) => neededBy),
-  );
-  return (selection.scanned.get(path) ?? []).some(({ name }) => selection.selected.has(name) && !lacking.has(name));
+  const scanned = selection.scanned.get(path) ?? [];
+  const missing = isWholeArchive ? missingFor(scanned, selection, archivePackages) : [];
+  const lacking = missing.flatMap(({ neededBy }) => neededBy);
+  return scanned.some(({ name }) => selection.selected.has(name) && !lacking.includes(name));
 }
 
 const directoryOf = ({ feed, as }: StagedPackage): string => `feeds/${feed}/${as}`;

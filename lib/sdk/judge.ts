@@ -23,8 +23,10 @@ export interface JudgeOptions {
   readonly topdir: string;
   /** Where the report, the packages and the logs go. */
   readonly outDir: string;
-  /** Names of packages that other jobs of the archive build: a dependency on them is not missing. */
+  /** Packages of the archive that are known. */
   readonly archivePackages: ReadonlySet<string>;
+  /** True when these are all. */
+  readonly isWholeArchive: boolean;
 }
 
 interface Found {
@@ -41,19 +43,20 @@ export async function judgePackages(options: JudgeOptions): Promise<BuiltPackage
 }
 
 async function judge(each: StagedPackage, files: readonly Found[], options: JudgeOptions): Promise<BuiltPackage> {
-  const { selection, outcome, outDir, archivePackages } = options;
+  const { selection, outcome, outDir, archivePackages, isWholeArchive } = options;
   const directory = `feeds/${each.feed}/${each.as}`;
   const scanned = selection.scanned.get(`${each.feed}/${each.as}`) ?? [];
-  const missing = selection.missing.filter(
-    ({ name, neededBy }) => !archivePackages.has(name) && scanned.some((entry) => neededBy.includes(entry.name)),
-  );
+  const missing = missingFor(scanned, selection, archivePackages);
+  // Without knowing all of the archive nobody can say that it lacks something.
+  const lacking = isWholeArchive ? missing : [];
+  const shownMakefile = posix.join(each.shown, "Makefile");
   const log = await collectLogs(each, options);
 
   const binaries: BuiltBinary[] = [];
   for (const entry of scanned) {
     const file = files.find((candidate) => isFileOf(candidate, entry, each.feed));
     if (!belongsToJob(entry, file, each, options.kind)) continue;
-    const reason = whyNot(entry, selection, missing);
+    const reason = whyNot(entry, selection, lacking);
     if (reason) binaries.push({ name: entry.name, ...reason });
     else if (file) binaries.push({ name: entry.name, status: "built", ...(await take(file.path, outDir)) });
     else binaries.push({ name: entry.name, ...whyNoFile(entry, each, log.compile, outcome) });
@@ -72,9 +75,25 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
     ...(duration === undefined ? {} : { duration }),
     ...(log.path ? { log: log.path } : {}),
     ...(shown.length > 0 ? { tail: shown } : {}),
-    remarks: [...broken, ...log.remarks],
+    remarks: [...broken, ...(isWholeArchive ? [] : missing.map((each) => doubt(each, shownMakefile))), ...log.remarks],
     binaries,
   };
+}
+
+/** Dependencies of these packages that neither the SDK's feeds nor the archive, as far as it is known, have. */
+export function missingFor(
+  scanned: readonly ScannedPackage[],
+  selection: Selection,
+  archivePackages: ReadonlySet<string>,
+): MissingDependency[] {
+  return selection.missing.filter(
+    ({ name, neededBy }) => !archivePackages.has(name) && scanned.some((entry) => neededBy.includes(entry.name)),
+  );
+}
+
+function doubt({ name }: MissingDependency, file: string): BuildRemark {
+  const text = `depends on ${name}, which OpenWrt's feeds do not have; it can only be installed if the archive has it`;
+  return { level: "warning", text, file };
 }
 
 /**

@@ -11,8 +11,10 @@ import { type EngineName, isFolder } from "./engine.ts";
 import type { Mirror } from "./feeds.ts";
 
 export interface RunOptions {
-  /** The plan that the jobs are of; its other jobs tell what the archive has elsewhere. */
+  /** The plan that the jobs are of. */
   readonly plan: Plan;
+  /** True when the plan has all that there is, so that what it lacks exists nowhere. */
+  readonly isWholeArchive?: boolean;
   readonly jobs: readonly PlanJob[];
   /** Folder of the archive, which `path` sources are relative to. */
   readonly root: string;
@@ -54,6 +56,7 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
         sdk,
         name: `ppa-${job.id}-${Buffer.from(edge.randomBytes(4)).toString("hex")}`,
         archivePackages,
+        isWholeArchive: options.isWholeArchive ?? false,
         mirrors: options.mirrors ?? [],
         exec,
         env,

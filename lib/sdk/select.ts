@@ -35,6 +35,8 @@ export interface SelectOptions {
   /** Names of the user's feeds, which are staged in the SDK already. */
   readonly ownFeeds: readonly string[];
   readonly packages: readonly StagedPackage[];
+  /** Packages of the archive: no feed is searched for them. */
+  readonly archivePackages: ReadonlySet<string>;
   /** True when no package has compiled code. */
   readonly independent: boolean;
   /** Folder of this machine for what the scan of each feed found: a scan takes most of the time that a feed costs. */
@@ -80,7 +82,9 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   };
   let found = await look();
   for (const { name } of searchOrder(facts.feeds)) {
-    const sought = found.missing.filter((each) => isWorthSearching(each, found.own)).map((each) => each.name);
+    const sought = found.missing
+      .filter((each) => !options.archivePackages.has(each.name) && isWorthSearching(each, found.own))
+      .map((each) => each.name);
     if (sought.length === 0) break;
     if (feeds.some((feed) => feed.name === name)) continue;
     reporter.info(`Looking for ${sought.join(", ")} in feed ${name}`);

@@ -101,11 +101,21 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
   });
 
   test("a dependency that exists nowhere", async () => {
-    const { bad } = await buildBeside({ "bad/Makefile": makefile("bad", "  DEPENDS:=+libgreet +phantom") });
-    expect(bad).toMatchObject({
-      status: "failed",
-      reason: "it depends on phantom, which neither OpenWrt's feeds nor this archive have",
-    });
+    const root = folderWith({ ...fine, "bad/Makefile": makefile("bad", "  DEPENDS:=+libgreet +phantom") });
+    const job = jobOf("opkg", pathSource("bad", "fine"));
+    const { report } = await build(job, { root, sdk: sdkOf("opkg"), isWholeArchive: true });
+    expect(statuses(report)).toEqual({ bad: "failed", fine: "built" });
+    expect(report.packages[0]?.reason).toBe(
+      "it depends on phantom, which neither OpenWrt's feeds nor this archive have",
+    );
+  });
+
+  test("a dependency that the archive may have, where not all of it is known, is a warning", async () => {
+    const { bad } = await buildBeside({ "bad/Makefile": makefile("bad", "  DEPENDS:=+phantom") });
+    expect(bad.status).toBe("built");
+    expect(bad.remarks).toEqual([
+      { level: "warning", text: expect.stringMatching(/^depends on phantom, /), file: "bad/Makefile" },
+    ]);
   });
 
   test("a dependency that another job of the archive builds is none of it", async () => {
@@ -113,9 +123,11 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
     const { report } = await build(jobOf("opkg", pathSource("good")), {
       root,
       sdk: sdkOf("opkg"),
+      isWholeArchive: true,
       archivePackages: new Set(["elsewhere"]),
     });
     expect(statuses(report)).toEqual({ good: "built" });
+    expect(report.sdk?.feeds).toEqual([]);
   });
 
   test("a dependency that fails to build", async () => {

@@ -84,10 +84,12 @@ export async function buildImage(folder: string, settings: Readonly<Record<strin
   return stdout.toString().trim();
 }
 
+export const dockerWorks = (): boolean => spawnSync("docker", ["info"], { stdio: "ignore" }).status === 0;
+
 /** `describe` for tests that need a running Docker and what the images are made with; as `describeWith`. */
 export function describeDocker(name: string, body: () => void): void {
-  const works = spawnSync("docker", ["info"], { stdio: "ignore" }).status === 0;
-  if (works || process.env["CI"] === "true") return void describeWith(["docker", "mmdebstrap", "git"], name, body);
+  if (dockerWorks() || process.env["CI"] === "true")
+    return void describeWith(["docker", "mmdebstrap", "git"], name, body);
   console.warn(`skipped: ${name}: needs a running Docker, which this machine has not`);
   describe.skip(name, body);
 }

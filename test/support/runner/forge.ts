@@ -4,14 +4,10 @@ import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { docker, sdkImage } from "../../sdk/docker-image.ts";
 import { createBareRepository, type GitServer, gitIn, serveBranch, startGitServer } from "../git-server.ts";
-import { makeKeys, ppa, root } from "../ppa.ts";
-import type { WorkflowOptions } from "./runner.ts";
+import { makeKeys, ppa, root, secretLines } from "../ppa.ts";
+import type { WorkflowOptions, WorkflowRun } from "./runner.ts";
 
-/** A release that no other test makes an image for. */
-const release = "23.05.6";
-const image = `ghcr.io/openwrt/sdk:x86-64-${release}`;
-
-const config = `name: acme
+const configFor = (release: string): string => `name: acme
 title: ACME
 url: https://acme.example.org
 targets:
@@ -42,7 +38,9 @@ export interface Forge {
   close(): Promise<void>;
 }
 
-export async function openForge(): Promise<Forge> {
+/** `release`: of OpenWrt; one that no other test file makes an image for. */
+export async function openForge(release: string): Promise<Forge> {
+  const image = `ghcr.io/openwrt/sdk:x86-64-${release}`;
   const folder = mkdtempSync(join(tmpdir(), "ppa-forge-"));
   const token = "token-of-the-job";
   const server = await startGitServer({ token });
@@ -69,7 +67,7 @@ export async function openForge(): Promise<Forge> {
         cpSync(join(root, "examples", from), join(work, to), { recursive: true });
       for (const path of packages) copy(path, join("feed", path.replace(/^.*\//, "")));
       for (const path of ["hello", "hello.yml"]) copy(`files/${path}`, `declared/${path}`);
-      put(work, "ppa.yml", config);
+      put(work, "ppa.yml", configFor(release));
       put(work, ".github/workflows/ppa.yml", workflow);
       createBareRepository(bare(name), true);
       gitIn(work, "init", "--quiet", "--initial-branch=main");
@@ -107,6 +105,21 @@ export async function openForge(): Promise<Forge> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The first line of what was noted of each process: its program and arguments. */
+export const commandLines = (processes: readonly string[]): string[] =>
+  processes.map((text) => text.split("\n")[0] ?? "");
+
+/** That a run went well, and neither its log nor any process has seen a line of the archive's keys, nor is anything published. */
+export async function expectNothingPublished(forge: Forge, name: string, run: WorkflowRun): Promise<void> {
+  expect(run.code, run.log).toBe(0);
+  expect(commandLines(run.processes).filter((line) => line.startsWith("node")).length).toBeGreaterThan(0);
+  for (const secret of await secretLines(forge.keys)) {
+    expect(run.log).not.toContain(secret);
+    expect(commandLines(run.processes.filter((text) => text.includes(secret)))).toEqual([]);
+  }
+  expect(gitIn(forge.bare(name), "branch", "--list", "gh-pages")).toBe("");
 }
 
 /** The text of a workflow file of examples/workflows. */

@@ -1,0 +1,4 @@
+import { describeOneJob } from "../support/runner/one-job.ts";
+
+// A file of its own, since a runner that is missing fails all of a file under CI=true.
+describeOneJob("forgejo", "23.05.4");

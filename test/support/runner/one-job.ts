@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { self } from "../../../lib/forge/self.ts";
+import { type GitServer, startGitServer } from "../git-server.ts";
+import { describeWith } from "../needs.ts";
+import { hostThisProject, runWithExec } from "./exec.ts";
+import { exampleWorkflow, expectNothingPublished, type Forge, openForge } from "./forge.ts";
+
+const minutes = 60_000;
+
+/** What holds on a forge that has the root action in one job, and a runner with the command `exec`. */
+export function describeOneJob(kind: "gitea" | "forgejo", release: string): void {
+  const runner = `${kind}-runner` as const;
+  describeWith([runner, "docker", "mmdebstrap", "git", "gcc"], `on ${kind}, the workflow that a person pastes`, () => {
+    let forge: Forge;
+    let actions: GitServer;
+    let workflow: string;
+    beforeAll(async () => {
+      forge = await openForge(release);
+      actions = await startGitServer();
+      hostThisProject(actions);
+      const ours = `/${self.repository}`;
+      workflow = exampleWorkflow(`${kind}.yml`).replace(self.server + ours, actions.url + ours);
+    }, 5 * minutes);
+    afterAll(async () => {
+      await actions.close();
+      await forge.close();
+    });
+
+    test(
+      "builds, publishes, and a router can use it",
+      async () => {
+        forge.project("whole", ["hello-c", "hello-script"], workflow);
+        const { code, log } = await runWithExec(runner, forge.run("whole", "push"));
+        expect(code, log).toBe(0);
+        expect(await forge.published("whole")).toEqual(["acme-keyring", "hello-c", "hello-script", "hello"]);
+      },
+      5 * minutes,
+    );
+
+    test(
+      "shows no secret to a pull request and publishes nothing",
+      async () => {
+        forge.project("pull", ["hello-script"], workflow);
+        await expectNothingPublished(forge, "pull", await runWithExec(runner, forge.run("pull", "pull_request")));
+      },
+      5 * minutes,
+    );
+  });
+}

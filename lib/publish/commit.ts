@@ -27,7 +27,18 @@ export async function writeCommit(git: Git, commit: NewCommit): Promise<string> 
   let failure: unknown;
   const answer = await git
     .local(
-      ["fast-import", "--quiet", "--force", "--date-format=raw"],
+      // Loose objects, because what is in a pack already is sent as it is: the push then looks for similar directories
+      // and documents itself, and what later publications fetch of them becomes smaller. It also compresses them, once.
+      [
+        "-c",
+        "fastimport.unpackLimit=1000000",
+        "-c",
+        "core.compression=0",
+        "fast-import",
+        "--quiet",
+        "--force",
+        "--date-format=raw",
+      ],
       // A stream that stops before its "done" makes fast-import fail, so nothing half-read is ever committed.
       endAtFailure(importStream(commit), (error) => {
         failure = error;

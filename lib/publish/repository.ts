@@ -1,4 +1,4 @@
-import { appendFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../run/errors.ts";
 import type { Entries } from "./changes.ts";
@@ -25,6 +25,9 @@ export async function createRepository(git: Git, remote: Remote, branch: string)
   // A repository on this machine rarely allows filters, but whoever may read it may also ask its git to allow them.
   if (remote.kind === "local") lines.push('\tuploadpack = "git -c uploadpack.allowFilter=true upload-pack"');
   await appendFile(join(git.directory, "config"), `${lines.join("\n")}\n`);
+  // Packages do not resemble each other; looking for it would take longer than everything else.
+  await mkdir(join(git.directory, "info"), { recursive: true });
+  await writeFile(join(git.directory, "info/attributes"), "*.ipk -delta\n*.apk -delta\n*.gz -delta\n*.adb -delta\n");
 }
 
 /**

@@ -43,7 +43,7 @@ export function feedLines(feeds: readonly ComposedFeed[]): string {
   return feeds
     .map(({ target, merge }) => {
       const news = KINDS.filter((kind) => merge[kind].length > 0).map((kind) => `${merge[kind].length} ${kind}`);
-      const count = `${merge.entries.length} packages`;
+      const count = `${merge.entries.length} ${merge.entries.length === 1 ? "package" : "packages"}`;
       return `  ${target.path.padEnd(width)}  ${news.length > 0 ? `${count}, ${news.join(", ")}` : count}`;
     })
     .join("\n");

@@ -9,6 +9,8 @@ import { type Cost, measure, median, medians, node, type Row, shell } from "./me
 export interface PublishBench {
   readonly names: number;
   readonly feeds: number;
+  /** How many of the names are architecture-independent, as LuCI's pages and scripts are: one file for all feeds. */
+  readonly independent: number;
   readonly runs: number;
   readonly bundle: string;
   /** The text of PPA_KEYS. */
@@ -16,7 +18,7 @@ export interface PublishBench {
 }
 
 /** One new package of 20 KB for one architecture, published to an archive on a git server over HTTP. */
-export async function publishRow({ names, feeds, runs, bundle, keys }: PublishBench): Promise<Row> {
+export async function publishRow({ names, feeds, independent, runs, bundle, keys }: PublishBench): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), "ppa-bench-publish-"));
   const server = await startGitServer();
   try {
@@ -30,9 +32,13 @@ export async function publishRow({ names, feeds, runs, bundle, keys }: PublishBe
       for (const { filename, bytes } of packages) writeFileSync(join(root, "dist", filename), bytes);
       return node([bundle, "publish", "--remote", remote], { cwd: root, env: { PPA_KEYS: keys } });
     };
-    const all = architectures.flatMap((architecture) =>
-      Array.from({ length: names }, (_, index) => benchPackage("ipk", index, 2048, architecture)),
+    const shared = Array.from({ length: independent }, (_, index) => benchPackage("ipk", index, 2048, "all"));
+    const own = architectures.flatMap((architecture) =>
+      Array.from({ length: names - independent }, (_, index) =>
+        benchPackage("ipk", independent + index, 2048, architecture),
+      ),
     );
+    const all = [...shared, ...own];
     const one = nextPackage("ipk", names, architectures[0]);
     await measure(project("all", all));
     const base = gitIn(repository, "rev-parse", "gh-pages");
@@ -41,7 +47,7 @@ export async function publishRow({ names, feeds, runs, bundle, keys }: PublishBe
     const git = plainGit(remote, `24.10/${architectures[0]}/${one.filename}`, join(folder, "one/dist", one.filename));
     const floor = await transfers(runs, shell(git, folder), back, server.bytes);
     return {
-      name: `publish 1 package into ${(names * feeds).toLocaleString("en")} files, ${feeds} feeds`,
+      name: `publish 1 into ${(names * feeds).toLocaleString("en")} files, ${feeds} feeds, ${independent} of ${names} for all`,
       by: "dist/ppa.mjs",
       target: "≤ package + 300 KB, ≤ 3 s",
       floor: "git: fetch, add, push",

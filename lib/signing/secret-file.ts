@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdir, open, realpath } from "node:fs/promises";
+import { mkdir, open, realpath, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { errorCode, UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
+import { writeError } from "../run/write-file.ts";
 import { workTreeOf } from "./work-tree.ts";
 
 /**
@@ -26,7 +27,15 @@ export async function checkSecretPlace(file: string, exec: Exec): Promise<void> 
 /** Writes private keys to a new file of mode 0600, in folders of mode 0700 where they are missing. */
 export async function writeSecretFile(file: string, text: string, exec: Exec): Promise<void> {
   await checkSecretPlace(file, exec);
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await writeNew(file, text);
+  } catch (error) {
+    throw writeError(error, file);
+  }
+}
+
+async function writeNew(file: string, text: string): Promise<void> {
   const handle = await open(file, "wx", 0o600).catch((error: unknown) => {
     if (errorCode(error) === "EEXIST") throw exists(file);
     throw error;
@@ -34,6 +43,9 @@ export async function writeSecretFile(file: string, text: string, exec: Exec): P
   try {
     await handle.writeFile(text);
     await handle.sync();
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }

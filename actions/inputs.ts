@@ -7,7 +7,7 @@ export const sharedInputs = {
     .string()
     .optional()
     .describe("The archive's secret: the text that `ppa keys new` wrote. Pass the secret `PPA_KEYS`."),
-  packages: z
+  files: z
     .string()
     .optional()
     .transform((text) => parseList(text ?? ""))

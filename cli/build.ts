@@ -60,10 +60,7 @@ export const register: Register = (program, edge, run) => {
     .option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache")
     .option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect, [])
     .option("--json", "print the reports as JSON")
-    .addHelpText(
-      "after",
-      "\nExit code: 0 all built or not for this target, 1 could not build at all, 2 some packages failed.",
-    )
+    .addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.")
     .action((source: string | undefined, flags: Flags) =>
       run(async () => {
         const { runJobs } = await import("../lib/sdk/run.ts");

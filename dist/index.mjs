@@ -1,13 +1,15 @@
-import { t as runAction } from "./action-BqZCtKwf.mjs";
+import { t as runAction } from "./action-QZQeyLd2.mjs";
+import { t as given } from "./given-sou8U6yJ.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
-import { t as sharedInputs } from "./inputs-BQ5MqoPJ.mjs";
+import { i as sharedInputs } from "./inputs-7YtGl-e4.mjs";
 
 // actions/index/definition.ts
 const inputs = object({
 	config: sharedInputs.config,
 	keys: sharedInputs.keys,
-	packages: sharedInputs.packages,
+	files: sharedInputs.files,
+	builds: sharedInputs.builds,
 	out: string().default("public").describe("Folder that gets the feeds. What it holds already is kept and merged.")
 });
 const definition = {
@@ -21,13 +23,14 @@ const definition = {
 };
 
 // actions/index/main.ts
-await runAction(definition, async ({ config, packages: globs, out }, edge) => {
-	const { indexArchive } = await import("./run-DGeAF2uT.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-D8KnsU_w.mjs");
+await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
+	const { indexArchive } = await import("./run-JJ8Ekrdu.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-DFxFZp7u.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,
 		globs,
-		out
+		out,
+		...given({ builds })
 	}, generator);
 	edge.print(feedLines(publication.feeds));
 	return {

@@ -1,13 +1,15 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-CoNq6U3z.mjs";
-import { i as ciReporter, n as exec, r as annotation, t as takeEnvironment } from "./secrets-DfAqxFM5.mjs";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime-CiVTkJ2Q.mjs";
+import { i as ciReporter, n as exec, r as annotation, t as takeEnvironment } from "./secrets-DaochtpF.mjs";
 import { i as formatProblem, r as errorCode, t as UserError } from "./errors-Dn9QZ19G.mjs";
 import { n as version, t as generator } from "./version-Db-g59ja.mjs";
+import { n as readUserText } from "./read-file-CdNgqJm-.mjs";
 import { n as table, t as storing } from "./keys-output-CXypiOY6.mjs";
 import { t as given } from "./given-sou8U6yJ.mjs";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { access, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { access, cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 
 // node_modules/commander/lib/error.js
@@ -3076,30 +3078,21 @@ function terminalReporter(sink) {
 
 // cli/options.ts
 /** Reads a text file that the user named; a missing one is the user's mistake, told with the option that names it. */
-async function readNamedFile(edge, file, option) {
-	try {
-		return await readFile(resolve(edge.cwd, file), "utf8");
-	} catch (error) {
-		const code = errorCode(error);
-		if (!code) throw error;
-		const what = code === "ENOENT" ? "There is no such file" : `The file cannot be read (${code})`;
-		throw new UserError({
-			what,
-			cure: `Check ${option}.`,
-			place: { file }
-		}, { cause: error });
-	}
+function readNamedFile(edge, file, option) {
+	return readUserText(resolve(edge.cwd, file), file, `Check ${option}.`);
 }
+/** For options that may be repeated. */
+const collect$2 = (value, before) => [...before, value];
 
 // cli/build.ts
 /** `ppa build`: packages from Makefiles, in OpenWrt's SDK. */
-const register$11 = (program, edge, run) => {
-	program.command("build").summary("build packages in OpenWrt's SDK").description("Builds the Makefiles of a git repository or a folder for the targets you name, without any ppa.yml:\n  ppa build https://github.com/owner/luci-app-x --target 24.10/x86_64\nWithout a source it builds what the archive's ppa.yml describes. Packages, logs and build.json go to --out,\nin a folder per job.").argument("[source]", "address of a git repository, or a folder with OpenWrt Makefiles").option("-t, --target <target>", "what to build for: 24.10/x86_64, 24.10/ath79/generic; may be repeated", collect$3, []).option("--packages <names>", "only these packages or directories, by comma").option("--ref <ref>", "branch, tag or commit of the git repository").option("--subdir <folder>", "folder of the git repository to look in").option("-c, --config <file>", "the archive's description, when there is no source", "ppa.yml").option("--plan <file>", "build jobs of this plan, which `ppa plan --json` has made").option("--job <id>", "of the plan, build only this job; may be repeated", collect$3, []).addOption(new Option("--engine <engine>", "what to run the SDK in; default: docker or podman").choices([
+const register$12 = (program, edge, run) => {
+	program.command("build").summary("build packages in OpenWrt's SDK").description("Builds the Makefiles of a git repository or a folder for the targets you name, without any ppa.yml:\n  ppa build https://github.com/owner/luci-app-x --target 24.10/x86_64\nWithout a source it builds what the archive's ppa.yml describes. Packages, logs and build.json go to --out,\nin a folder per job.").argument("[source]", "address of a git repository, or a folder with OpenWrt Makefiles").option("-t, --target <target>", "what to build for: 24.10/x86_64, 24.10/ath79/generic; may be repeated", collect$1, []).option("--packages <names>", "only these packages or directories, by comma").option("--ref <ref>", "branch, tag or commit of the git repository").option("--subdir <folder>", "folder of the git repository to look in").option("-c, --config <file>", "the archive's description, when there is no source", "ppa.yml").option("--plan <file>", "build jobs of this plan, which `ppa plan --json` has made").option("--job <id>", "of the plan, build only this job; may be repeated", collect$1, []).addOption(new Option("--engine <engine>", "what to run the SDK in; default: docker or podman").choices([
 		"docker",
 		"podman",
 		"local"
-	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$3, []).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 all built or not for this target, 1 could not build at all, 2 some packages failed.").action((source, flags) => run(async () => {
-		const { runJobs } = await import("./run-D_gSBVe6.mjs");
+	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$1, []).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.").action((source, flags) => run(async () => {
+		const { runJobs } = await import("./run-BGVybS5J.mjs");
 		const { interruptible } = await import("./interrupt-CXOhovNS.mjs");
 		const temporary = await mkdtemp(join(tmpdir(), "ppa-source-"));
 		try {
@@ -3108,6 +3101,7 @@ const register$11 = (program, edge, run) => {
 				plan,
 				jobs,
 				root,
+				isWholeArchive: source !== void 0 && !flags.packages,
 				engine: flags.engine,
 				sdk: flags.sdk && sdkName(edge, flags.sdk),
 				outDir: (job) => resolve(edge.cwd, flags.out, job.id),
@@ -3123,7 +3117,7 @@ const register$11 = (program, edge, run) => {
 		}
 	}));
 };
-const collect$3 = (value, before) => [...before, value];
+const collect$1 = (value, before) => [...before, value];
 const words$1 = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 async function planned(edge, source, flags, temporary, signal) {
 	const { UserError } = await import("./errors-CjJsPCA-.mjs");
@@ -3142,7 +3136,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-DDdXGpxG.mjs");
+		const { planRepository } = await import("./plan-run-DOSMNA6y.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3159,7 +3153,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		what: "No target is named",
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
-	const { isGitAddress, planLoose } = await import("./loose-plan-NNahqFfa.mjs");
+	const { isGitAddress, planLoose } = await import("./loose-plan-C2yA5KeG.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const plan = await planLoose({
 		location,
@@ -3181,7 +3175,7 @@ async function planned(edge, source, flags, temporary, signal) {
 	};
 }
 async function readPlan(edge, file) {
-	const { parseDocument } = await import("./document-CgG3GUej.mjs");
+	const { parseDocument } = await import("./document-rJjUapYl.mjs");
 	const { planSchema } = await import("./plan-CGQw2U3G.mjs");
 	return parseDocument(await readNamedFile(edge, file, "--plan"), file, planSchema);
 }
@@ -3196,7 +3190,7 @@ function toMirror(text) {
 	return [text.slice(0, at), text.slice(at + 1)];
 }
 async function tell(edge, reports, { json, out }) {
-	const { reportProblems, reportText } = await import("./summary-DVS1sovT.mjs");
+	const { reportProblems, reportText } = await import("./summary-zvrR8lSh.mjs");
 	for (const { level, problem } of reports.flatMap(reportProblems)) if (level === "warning") edge.reporter.warn(problem);
 	if (json) edge.print(JSON.stringify(reports, null, 2));
 	else edge.print([...reports.map(reportText), `Results are in ${resolve(edge.cwd, out)}`].join("\n"));
@@ -3205,7 +3199,7 @@ async function tell(edge, reports, { json, out }) {
 
 // cli/demo.ts
 /** `npm start`: the main job on throw-away keys and a throw-away repository, to be looked at in a browser. */
-const register$10 = (program, edge, run) => {
+const register$11 = (program, edge, run) => {
 	program.command("demo").summary("publish the example packages to a temporary repository and serve the result").description("Packs the example packages, takes ready-made ones too, makes throw-away keys, publishes signed feeds and a catalog to\na git repository in a temporary folder, and serves the published branch until interrupted.").option("--once", "verify the served archive over HTTP as a router does, then exit").option("--port <number>", "port to serve on; 0 for any free one", "0").action((flags) => run(() => demo(edge, flags.once === true, Number(flags.port))));
 };
 const BRANCH = "gh-pages";
@@ -3215,7 +3209,7 @@ async function demo(edge, once, port) {
 		const repository = join(folder, "archive.git");
 		await initRepository(edge, repository);
 		const { branchFiles } = await import("./static-files-D3QMqs7S.mjs");
-		const { serveFiles } = await import("./static-server-BRmWnj2P.mjs");
+		const { serveFiles } = await import("./static-server-C2TU3njz.mjs");
 		const server = await serveFiles({ find: async (path) => (await branchFiles(repository, BRANCH, edge.exec)).find(path) }, { port });
 		try {
 			await publishExamples(edge, folder, repository, server.url);
@@ -3247,9 +3241,9 @@ async function initRepository(edge, repository) {
 	if (code !== 0) throw new UserError({ what: `git could not make a repository: ${stderr.trim()}` });
 }
 async function publishExamples(edge, folder, repository, url) {
-	const { formatKeyBundle, generateKeyset } = await import("./keyset-DoUCzRjy.mjs");
-	const { publishArchive } = await import("./run-DGeAF2uT.mjs");
-	const { feedLines, routerText } = await import("./summary-D8KnsU_w.mjs");
+	const { formatKeyBundle, generateKeyset } = await import("./keyset-DjmfSwyI.mjs");
+	const { publishArchive } = await import("./run-JJ8Ekrdu.mjs");
+	const { feedLines, routerText } = await import("./summary-DFxFZp7u.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3325,8 +3319,8 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-BOPXeMYa.mjs");
-	const { formatReport } = await import("./format-d9qtXF83.mjs");
+	const { verifyLocation } = await import("./location-D5_cnxU6.mjs");
+	const { formatReport } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
 	return report.ok ? 0 : 2;
@@ -3339,129 +3333,52 @@ function interrupted$1() {
 
 // cli/deploy.ts
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
-const register$9 = (program, edge, run) => {
+const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const results = await deployAll(edge, routers.split(",").filter(Boolean), packages, flags);
+		const { formatDeployed, runDeploy } = await import("./deploy-run-Cgq4mYZK.mjs");
+		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
+		const results = await runDeploy({
+			routers: routers.split(",").filter(Boolean),
+			packages,
+			archive: flags.archive,
+			check: flags.check,
+			reboot: flags.reboot === true,
+			dryRun: flags.dryRun === true,
+			knownHosts: knownHosts ?? edge.env["PPA_KNOWN_HOSTS"],
+			identityFile: flags.identity && resolve(edge.cwd, flags.identity),
+			temporary: tmpdir()
+		}, edge);
 		if (flags.json) edge.print(JSON.stringify(results, null, 2));
-		else for (const result of results) edge.print(formatResult(result));
+		else for (const result of results) edge.print(formatDeployed(result));
 		return results.every(({ ok }) => ok) ? 0 : 2;
 	}));
 };
-function formatResult({ host, ok, summary, output }) {
-	const detail = output ? `\n${output.replace(/^/gm, "    ")}` : "";
-	return `${ok ? "ok    " : "failed"} ${host}: ${summary}${detail}`;
-}
-async function deployAll(edge, routers, packages, flags) {
-	const { deploy } = await import("./deploy-JE3RlM5-.mjs");
-	const { parseSshHost } = await import("./ssh-DTMBmR-G.mjs");
-	const { publishedPackage } = await import("./published-package-C3e7_TjW.mjs");
-	const hosts = routers.map(parseSshHost);
-	const source = await openSource(edge, flags.archive);
-	const directory = await mkdtemp(join(edge.env["RUNNER_TEMP"] ?? tmpdir(), "ppa-deploy-"));
-	try {
-		return await deploy({
-			hosts,
-			action: await actionFor(edge, packages, source),
-			ssh: await sshSettings(edge, flags, directory),
-			reporter: edge.reporter,
-			dryRun: flags.dryRun === true,
-			reboot: flags.reboot === true,
-			check: flags.check,
-			published: async (name, version, router) => source && publishedPackage(source, name, version, router),
-			randomBytes: edge.randomBytes,
-			sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds))
-		});
-	} finally {
-		source?.close();
-		await rm(directory, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-async function openSource(edge, archive) {
-	if (archive === void 0) return void 0;
-	const { openArchive } = await import("./reader-PwhMwg0w.mjs");
-	return openArchive(/^[a-z][a-z0-9+.-]*:\/\//i.test(archive) ? archive : resolve(edge.cwd, archive), { auth: edge.secrets.auth });
-}
-async function actionFor(edge, packages, source) {
-	const { isPackageName, readLocalPackage } = await import("./local-package-CZPUoKsC.mjs");
-	const files = await Promise.all(packages.map((each) => isFile(resolve(edge.cwd, each))));
-	if (files.every(Boolean)) {
-		const read = packages.map(async (file) => readLocalPackage(await readFile(resolve(edge.cwd, file)), file));
-		return {
-			mode: "direct",
-			packages: await Promise.all(read)
-		};
-	}
-	const wrong = packages.filter((each, index) => files[index] || !isPackageName(each));
-	if (wrong.length > 0) throw new UserError({
-		what: `${wrong.join(", ")}: neither names of packages nor all files that exist`,
-		cure: "Name packages of the feed, or package files; not both in one call."
-	});
-	if (!source) throw new UserError({
-		what: "Packages are named, but no archive",
-		cure: "Add --archive with its directory or address."
-	});
-	return {
-		mode: "feed",
-		names: packages,
-		script: await feedScript(edge, source)
-	};
-}
-/** Made here from the catalog, so that nothing is run on a router that came over the network as a script. */
-async function feedScript(edge, source) {
-	const { discover } = await import("./discover-G0ZYJ14u.mjs");
-	const { collectFindings } = await import("./report-C9wJWsjI.mjs");
-	const { fromCatalog } = await import("./catalog-input-BEjSS0qr.mjs");
-	const { installScript } = await import("./install-script-Dvijy8KL.mjs");
-	const { quoted } = await import("./remote-KendFq8i.mjs");
-	const findings = collectFindings();
-	const found = await discover(source, findings);
-	if (!found?.catalog) {
-		const [finding] = findings.list;
-		throw new UserError({
-			what: finding?.what ?? `${source.location} has no catalog`,
-			cure: finding?.cure ?? "Name the root of a published archive."
-		});
-	}
-	const auth = edge.secrets.auth;
-	return (auth ? `PPA_AUTH=${quoted(auth)}\nexport PPA_AUTH\n` : "") + installScript(fromCatalog(found.catalog));
-}
-async function sshSettings(edge, flags, directory) {
-	const { PPA_SSH_KEY: key, PPA_KNOWN_HOSTS: known, ...rest } = edge.env;
-	const env = Object.fromEntries(Object.entries(rest).filter(([name]) => !/^(?:PPA|INPUT)_/.test(name)));
-	const write = async (name, text) => {
-		await writeFile(join(directory, name), `${text.trim()}\n`, { mode: 384 });
-		return join(directory, name);
-	};
-	const identityFile = flags.identity ? resolve(edge.cwd, flags.identity) : key ? await write("key", key) : void 0;
-	const pinned = flags.knownHosts ? await readNamedFile(edge, flags.knownHosts, "--known-hosts") : known;
-	const knownHostsFile = pinned ? await write("known_hosts", pinned) : void 0;
-	return {
-		env,
-		exec: edge.exec,
-		...identityFile ? { identityFile } : {},
-		...knownHostsFile ? { knownHostsFile } : {}
-	};
-}
-const isFile = (path) => stat(path).then((found) => found.isFile(), () => false);
 
 // cli/index.ts
-const register$8 = (program, edge, run) => {
-	program.command("index").summary("turn packages into signed feeds in a folder").description("Without a directory: writes the feeds of ppa.yml into --out, merged with what is there; PPA_KEYS signs.\nWith one: indexes that flat directory in place, as `make package/index` would; needs --arch.").argument("[dir]", "flat directory of packages to index in place").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--out <dir>", "folder for the archive's feeds", "public").option("--arch <arch>", "package architecture of the flat directory, such as mips_24kc").option("--release <release>", "release of OpenWrt, which decides the layout of index.json").option("--usign-key <file>", "usign private key (key-build) for Packages.sig").option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc").option("--apk-key <file>", "EC private key (PEM) for packages.adb").option("--json", "print the result as JSON").action((directory, options) => run(() => directory === void 0 ? indexArchive(edge, options) : indexInPlace(edge, directory, options)));
+const register$9 = (program, edge, run) => {
+	program.command("index").summary("turn packages into signed feeds in a folder").description("Without a directory: writes the feeds of ppa.yml into --out, merged with what is there; PPA_KEYS signs.\nWith one: indexes that flat directory in place, as `make package/index` would; needs --arch.\nKeys may be given several times while they are changed: every apk key signs, of the others the first.").argument("[dir]", "flat directory of packages to index in place").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--out <dir>", "folder for the archive's feeds", "public").option("--arch <arch>", "package architecture of the flat directory, such as mips_24kc").option("--release <release>", "release of OpenWrt, which decides the layout of index.json").option("--usign-key <file>", "usign private key (key-build) for Packages.sig", collect$2, []).option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc", collect$2, []).option("--apk-key <file>", "EC or RSA private key (PEM) for packages.adb", collect$2, []).option("--json", "print the result as JSON").action((directory, options) => run(() => directory === void 0 ? indexArchive(edge, options) : indexInPlace(edge, directory, options)));
 };
-async function indexArchive(edge, { config, out, json }) {
-	const { publication } = await (await import("./run-DGeAF2uT.mjs")).indexArchive(edge, {
+async function indexArchive(edge, options) {
+	refuseDirectoryOptions(options);
+	const { config, out, json } = options;
+	const { publication } = await (await import("./run-JJ8Ekrdu.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-D8KnsU_w.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-DFxFZp7u.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
 	}) : `${out}:\n${feedLines(publication.feeds)}`);
+}
+/** Without a directory they would do nothing, and their user would believe that they had. */
+function refuseDirectoryOptions({ arch, release, usignKey, openpgpKey, apkKey }) {
+	if (arch === void 0 && release === void 0 && usignKey.length + openpgpKey.length + apkKey.length === 0) return;
+	throw new UserError({
+		what: "--arch, --release and keys as files are for a directory of packages, and none is named",
+		cure: "Name it: `ppa index DIR --arch ARCH`. The feeds of ppa.yml have their architectures there, and PPA_KEYS signs."
+	});
 }
 async function indexInPlace(edge, name, options) {
 	const directory = resolve(edge.cwd, name);
@@ -3470,7 +3387,12 @@ async function indexInPlace(edge, name, options) {
 		what: "--arch is missing",
 		cure: "Say which architecture the feed is for: --arch mips_24kc"
 	});
-	const { indexDirectory } = await import("./index-directory-CdL017Lo.mjs");
+	if (!/^[a-z0-9][a-z0-9_+.-]*$/.test(options.arch)) throw new UserError({
+		what: `${JSON.stringify(options.arch)} is no architecture`,
+		cure: "They are named like x86_64 or mips_24kc; `opkg print-architecture` and `apk --print-arch` tell a router's.",
+		place: { file: "--arch" }
+	});
+	const { indexDirectory } = await import("./index-directory-Colp2Myb.mjs");
 	const signing = await loadSigning(edge, options);
 	const result = await indexDirectory(directory, {
 		architecture: options.arch,
@@ -3508,10 +3430,10 @@ async function loadSigning(edge, options) {
 		"--openpgp-key": options.openpgpKey,
 		"--apk-key": options.apkKey
 	};
-	const given = Object.entries(files).filter((pair) => pair[1] !== void 0);
+	const given = Object.entries(files).flatMap(([option, names]) => names.map((file) => [option, file]));
 	if (given.length === 0) return void 0;
-	const { joinKeysets, parseKeyBundle } = await import("./keyset-DoUCzRjy.mjs");
-	const { publicKeys } = await import("./public-keys-DiwSvRIz.mjs");
+	const { joinKeysets, parseKeyBundle } = await import("./keyset-DjmfSwyI.mjs");
+	const { publicKeys } = await import("./public-keys-o_6udR7P.mjs");
 	const keyset = joinKeysets(await Promise.all(given.map(async ([option, file]) => parseKeyBundle(await readNamedFile(edge, file, option), file))));
 	return {
 		keyset,
@@ -3522,13 +3444,13 @@ async function loadSigning(edge, options) {
 
 // cli/init.ts
 /** `ppa init`: a first ppa.yml and workflow for the repository it is run in, without questions. */
-const register$7 = (program, edge, run) => {
+const register$8 = (program, edge, run) => {
 	program.command("init").summary("write a first ppa.yml and the workflow that publishes it").description("Looks at the repository it is run in (remote, branch, Makefiles, packages) and writes ppa.yml and the workflow\nfor its forge. Files that are there already stay as they are.").option("--forge <kind>", "github, gitea or forgejo; default: told by the git remote").option("--name <name>", "name of the feed on routers; default: the repository's name").action((options) => run(() => init(edge, options)));
 };
 async function init(edge, options) {
 	const { detectForge } = await import("./forge-CHglOcXu.mjs");
 	const { pagesSettingsUrl, secretsUrl } = await import("./urls-tJLMC5jS.mjs");
-	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-DyShExE0.mjs");
+	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-Bgmr1Sfq.mjs");
 	const git = async (...args) => {
 		const { code, stdout } = await edge.exec("git", [
 			"-C",
@@ -3581,7 +3503,7 @@ function checkForge(text) {
 }
 async function lookAround(root, label) {
 	const { findPackageDirectories } = await import("./makefiles-BXxSPQDS.mjs");
-	const { findPackageFiles } = await import("./sources-ezFQWBEu.mjs");
+	const { findPackageFiles } = await import("./sources-DRSxXLgU.mjs");
 	const { directories } = await findPackageDirectories(root, label);
 	const packages = await Promise.all(["**/*.ipk", "**/*.apk"].map((glob) => findPackageFiles([glob], root).catch(nothingFound)));
 	return {
@@ -3618,13 +3540,13 @@ async function exists(path) {
 // cli/keys.ts
 const defaultFolder = "keys";
 /** `ppa keys …`: make, show, look for and change the keys of an archive. */
-const register$6 = (program, edge, run) => {
-	const keys = program.command("keys").description("Make, show, check and change the signing keys of an archive.");
+const register$7 = (program, edge, run) => {
+	const keys = program.command("keys").summary("make, show, check and change the signing keys of an archive").description("Makes, shows, checks and changes the signing keys of an archive.");
 	keys.command("new").summary("make the three keys of an archive").description("Makes a usign, an apk and an OpenPGP key. The public ones go into the folder keys/, the private ones into one file outside of the repository, whose text becomes the secret PPA_KEYS.").option("--name <name>", "name of the archive (default: from ppa.yml)").option("--out <file>", "new file for the private keys (default: ~/.config/openwrt-ppa/<name>.keys)").option("--force", "make new keys although routers may trust the ones in keys/, which are removed").action((options) => run(() => newKeys(edge, options)));
-	keys.command("show").description("Print the fingerprints of the public keys in the folder keys/.").option("--json", "print them as JSON").action((options) => run(() => showKeys(edge, options)));
-	keys.command("check").argument("[dir]", "folder, or repository with its whole history", ".").description("Look for private keys that were committed or are about to be. Exit code 2 when there are any.").option("--except <path>", "folder or file whose keys are known to be harmless, such as test keys; may be repeated", collect$2, []).option("--json", "print the findings as JSON").action((directory, options) => run(() => checkKeys(edge, directory, options)));
+	keys.command("show").summary("print the fingerprints of the public keys").description("Prints the fingerprints of the public keys in the folder keys/.").option("--json", "print them as JSON").action((options) => run(() => showKeys(edge, options)));
+	keys.command("check").argument("[dir]", "folder, or repository with its whole history", ".").summary("look for private keys that were committed or are about to be").description("Looks for private keys that were committed or are about to be. Exit code 2 when there are any.").option("--except <path>", "folder or file whose keys are known to be harmless, such as test keys; may be repeated", collect$2, []).option("--json", "print the findings as JSON").action((directory, options) => run(() => checkKeys(edge, directory, options)));
 	keys.command("rotate").argument("[step]", "announce, switch or retire; without it, tells which comes next").summary("change keys in three steps").description("Changes keys so that routers learn the next ones before anything is signed with them alone: announce, publish, wait; switch, publish, wait; retire, publish.").option("--name <name>", "name of the archive (default: from ppa.yml)").option("--file <file>", "file with the private keys (default: ~/.config/openwrt-ppa/<name>.keys)").action((step, options) => run(async () => {
-		const { rotateKeys } = await import("./keys-rotate-COlzRxQD.mjs");
+		const { rotateKeys } = await import("./keys-rotate-DAYor0Yf.mjs");
 		const { name, folder } = await settings(edge, options.name);
 		await rotateKeys(edge, {
 			name,
@@ -3637,9 +3559,9 @@ const register$6 = (program, edge, run) => {
 async function newKeys(edge, options) {
 	const { name, folder } = await settings(edge, options.name);
 	const file = secretFile(edge, name, options.out);
-	const { formatKeyBundle, generateKeyset } = await import("./keyset-DoUCzRjy.mjs");
-	const { publicKeys, readPublicKeys, replacePublicKeys } = await import("./public-keys-DiwSvRIz.mjs");
-	const { checkSecretPlace, writeSecretFile } = await import("./secret-file-w5urkSpp.mjs");
+	const { formatKeyBundle, generateKeyset } = await import("./keyset-DjmfSwyI.mjs");
+	const { publicKeys, readPublicKeys, replacePublicKeys } = await import("./public-keys-o_6udR7P.mjs");
+	const { checkSecretPlace, writeSecretFile } = await import("./secret-file-4ZpkTnQn.mjs");
 	await checkSecretPlace(file, edge.exec);
 	const directory = resolve(edge.cwd, folder);
 	const present = await readPublicKeys(directory);
@@ -3662,7 +3584,7 @@ async function newKeys(edge, options) {
 }
 async function showKeys(edge, { json }) {
 	const folder = (await archiveHere(edge))?.keys ?? defaultFolder;
-	const { readPublicKeys } = await import("./public-keys-DiwSvRIz.mjs");
+	const { readPublicKeys } = await import("./public-keys-o_6udR7P.mjs");
 	const keys = await readPublicKeys(resolve(edge.cwd, folder));
 	if (json) return edge.print(JSON.stringify(keys.map(({ kind, fingerprint, path }) => ({
 		kind,
@@ -3709,12 +3631,11 @@ async function settings(edge, given) {
 	});
 }
 async function archiveHere(edge) {
-	const text = await readFile(join(edge.cwd, "ppa.yml"), "utf8").catch((error) => {
-		if (errorCode(error) === "ENOENT") return void 0;
-		throw error;
-	});
-	if (text === void 0) return void 0;
-	const { loadArchive } = await import("./load-B336k3Vh.mjs");
+	const file = join(edge.cwd, "ppa.yml");
+	if (!existsSync(file)) return void 0;
+	const { readConfig } = await import("./read-config-Chua_wMy.mjs");
+	const text = await readConfig(file, "ppa.yml");
+	const { loadArchive } = await import("./load-CCEr870s.mjs");
 	return loadArchive({
 		text,
 		file: "ppa.yml",
@@ -3731,12 +3652,11 @@ function secretFile(edge, name, given) {
 		cure: "Name a file with --out"
 	});
 }
-const collect$2 = (value, before) => [...before, value];
 
 // cli/plan.ts
-const register$5 = (program, edge, run) => {
+const register$6 = (program, edge, run) => {
 	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "take the newest point releases from the built-in table").option("--json", "print the plan as JSON").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-DDdXGpxG.mjs");
+		const { planRepository } = await import("./plan-run-DOSMNA6y.mjs");
 		const { planText } = await import("./plan-text-D6omqtgf.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
@@ -3756,9 +3676,9 @@ const register$5 = (program, edge, run) => {
 const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 
 // cli/publish.ts
-const register$4 = (program, edge, run) => {
+const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-DGeAF2uT.mjs");
+		const { publishArchive } = await import("./run-JJ8Ekrdu.mjs");
 		const { config, remote, branch, builds, dryRun = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3770,16 +3690,16 @@ const register$4 = (program, edge, run) => {
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-D8KnsU_w.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-DFxFZp7u.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
 
 // cli/serve.ts
 /** `ppa serve DIR|BRANCH`: what a pages host would serve, on this machine. */
-const register$3 = (program, edge, run) => {
+const register$4 = (program, edge, run) => {
 	program.command("serve").summary("serve a published directory or branch on this machine").description("Serves a folder, or a branch of a local git repository as it is at every request, until interrupted.\nPackage files come as plain bytes and nothing redirects, as routers need it.").argument("<what>", "folder of a published archive, or a branch such as gh-pages").option("--repo <dir>", "repository that holds the branch", ".").option("--port <number>", "port to listen on; 0 for any free one", "8080").option("--host <address>", "address to listen on; 0.0.0.0 lets routers of the network in", "127.0.0.1").action((what, options) => run(async () => {
-		const { serveFiles } = await import("./static-server-BRmWnj2P.mjs");
+		const { serveFiles } = await import("./static-server-C2TU3njz.mjs");
 		const { branchFiles, directoryFiles } = await import("./static-files-D3QMqs7S.mjs");
 		const directory = resolve(edge.cwd, what);
 		const server = await serveFiles(await isDirectory(directory) ? await directoryFiles(directory) : await branchFiles(resolve(edge.cwd, options.repo), what, edge.exec), {
@@ -3810,9 +3730,9 @@ function interrupted() {
 }
 
 // cli/site.ts
-const register$2 = (program, edge, run) => {
-	program.command("site").description("Render the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-DGeAF2uT.mjs");
+const register$3 = (program, edge, run) => {
+	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
+		const { renderArchive } = await import("./run-JJ8Ekrdu.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3823,16 +3743,15 @@ const register$2 = (program, edge, run) => {
 
 // cli/snippet.ts
 /** `ppa snippet DIR|URL`: what a README says about installing from the archive. */
-const register$1 = (program, edge, run) => {
-	program.command("snippet").summary("print what a README says about installing from an archive").description("Prints Markdown: the one line with install.sh, and the commands by hand for every release.").argument("<archive>", "directory or address (https://…) of a published archive").option("--firmware <feed>", "instead: how to build the feed (such as 24.10/mips_24kc) into firmware").option("--package <name>", "a package to install in the examples; may be repeated", collect$1, []).action((location, flags) => run(async () => {
+const register$2 = (program, edge, run) => {
+	program.command("snippet").summary("print what a README says about installing from an archive").description("Prints Markdown: the one line with install.sh, and the commands by hand for every release.").argument("<archive>", "directory or address (https://…) of a published archive").option("--firmware <feed>", "instead: how to build the feed (such as 24.10/mips_24kc) into firmware").option("--package <name>", "a package to install in the examples; may be repeated", collect$2, []).action((location, flags) => run(async () => {
 		const catalog = await readCatalog(edge, location);
 		edge.print(flags.firmware ? await firmware(catalog, flags.firmware, flags.package) : await install(catalog, flags.package));
 	}));
 };
-const collect$1 = (value, before) => [...before, value];
 async function readCatalog(edge, location) {
 	const { openArchive } = await import("./reader-PwhMwg0w.mjs");
-	const { discover } = await import("./discover-G0ZYJ14u.mjs");
+	const { discover } = await import("./discover-BAPxhm-l.mjs");
 	const { collectFindings } = await import("./report-C9wJWsjI.mjs");
 	const source = await openArchive(/^[a-z][a-z0-9+.-]*:\/\//i.test(location) ? location : resolve(edge.cwd, location), { auth: edge.secrets.auth });
 	const findings = collectFindings();
@@ -3849,7 +3768,7 @@ async function readCatalog(edge, location) {
 	});
 }
 async function install({ archive, targets, keys }, packages) {
-	const { installCommand, setupSteps } = await import("./commands-9QExH0M2.mjs");
+	const { installCommand, setupSteps } = await import("./commands-C8Y5lD52.mjs");
 	const { name, title, url, installer } = archive;
 	const wanted = packages.length > 0 ? packages : ["PACKAGE"];
 	const sections = [`## Install from ${title}`];
@@ -3876,8 +3795,8 @@ async function install({ archive, targets, keys }, packages) {
 	return sections.join("\n\n");
 }
 async function firmware(catalog, path, packages) {
-	const { firmwareSnippets } = await import("./firmware-Dc9MNa9P.mjs");
-	const { fromCatalog } = await import("./catalog-input-BEjSS0qr.mjs");
+	const { firmwareSnippets } = await import("./firmware-ChZVENaQ.mjs");
+	const { fromCatalog } = await import("./catalog-input-DT322v0U.mjs");
 	const { nearest } = await import("./nearest-DnWsi0Yl.mjs");
 	const input = fromCatalog(catalog);
 	const feed = input.feeds.find((candidate) => candidate.path === path);
@@ -3893,35 +3812,82 @@ async function firmware(catalog, path, packages) {
 }
 const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 
+// cli/test.ts
+/** `ppa test DIR`: the install test, before publishing. */
+const register$1 = (program, edge, run) => {
+	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
+		const { formatFeedTest, testArchive } = await import("./test-archive--jPLMYee.mjs");
+		const results = await testArchive({
+			directory: resolve(edge.cwd, directory),
+			names,
+			feeds: feed,
+			engine: engineName(engine),
+			image,
+			tests: tests && resolve(edge.cwd, tests),
+			machine: process.arch,
+			exec: edge.exec,
+			env: edge.env,
+			reporter: edge.reporter,
+			randomBytes: edge.randomBytes,
+			sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds))
+		});
+		edge.print(json ? JSON.stringify(results, null, 2) : results.map(formatFeedTest).join("\n"));
+		return results.some(({ status }) => status === "failed") ? 2 : 0;
+	}));
+};
+const collect = (value, before) => [...before, value];
+function engineName(name) {
+	if (name === "docker" || name === "podman") return name;
+	throw new UserError({
+		what: `"${name}" is no container engine`,
+		cure: "Use docker or podman."
+	});
+}
+
 // cli/verify.ts
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
-	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing wrong (warnings allowed), 1 cannot be verified, 2 errors were found.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-BOPXeMYa.mjs");
-		const { formatReport } = await import("./format-d9qtXF83.mjs");
+	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
+		const { verifyLocation } = await import("./location-D5_cnxU6.mjs");
+		const { formatReport } = await import("./format-B8rg4qYA.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));
 		return report.ok ? 0 : 2;
 	}));
 };
-const collect = (value, before) => [...before, value];
 
 // cli/commands.ts
 /** Every sub-command, in the order in which `ppa --help` shows them. */
 const commands = [
+	register$8,
 	register$7,
 	register$6,
+	register$12,
 	register$5,
-	register$11,
-	register$4,
-	register$8,
-	register$2,
-	register,
-	register$3,
-	register$1,
 	register$9,
-	register$10
+	register$3,
+	register,
+	register$4,
+	register$2,
+	register$1,
+	register$10,
+	register$11
 ];
+
+// cli/help.ts
+const plain = new Help();
+/** Makes the help of every command fit a terminal of 80 columns. */
+const helpLayout = {
+	subcommandTerm: (command) => command.name(),
+	commandDescription: (command) => flowing(command.description()),
+	optionDescription: (option) => plain.optionDescription(withoutEmptyDefault(option))
+};
+/** Joins lines that were broken in the source, not those that end a sentence or are indented. */
+const flowing = (text) => text.replace(/^(\S.*[^.:\n])\n(?=\S)/gm, "$1 ");
+/** An option that may be repeated begins with an empty list, of which nobody has to know. */
+function withoutEmptyDefault(option) {
+	return Array.isArray(option.defaultValue) && option.defaultValue.length === 0 ? Object.create(option, { defaultValue: { value: void 0 } }) : option;
+}
 
 // cli/main.ts
 /** The real world, as far as a command may touch it. */
@@ -3944,21 +3910,31 @@ function realEdge() {
 		}
 	};
 }
+/** Who reads only the beginning (`ppa verify | head -1`) has seen enough; a full disk is told. */
+function surviveClosedOutput() {
+	process.stdout.on("error", (error) => {
+		if (errorCode(error) === "EPIPE") return;
+		process.exitCode = 1;
+		process.stderr.write(`error: The output could not be written (${errorCode(error)})\n`);
+	});
+	process.stderr.on("error", () => {});
+}
 /** The one error boundary of `ppa`: a user's mistake is told without a stack, a bug of ours with one. */
 async function main() {
+	surviveClosedOutput();
 	const edge = realEdge();
 	let code = 0;
 	const run = async (work) => {
 		code = await work() || 0;
 	};
-	const program = new Command("ppa").description("A Personal Package Archive for OpenWrt: signed feeds and a catalog on a static branch.").version(version, "-V, --version").showHelpAfterError("Run the command with --help to see what it takes.").exitOverride();
+	const program = new Command("ppa").description("A Personal Package Archive for OpenWrt: signed feeds and a catalog on a static branch.").version(version, "-V, --version").configureHelp(helpLayout).showHelpAfterError("Run the command with --help to see what it takes.").exitOverride();
 	for (const register of commands) register(program, edge, run);
 	try {
 		await program.parseAsync(process.argv);
 	} catch (error) {
 		code = explain(error);
 	}
-	process.exitCode = code;
+	if (code !== 0) process.exitCode = code;
 }
 function explain(error) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
-import { t as runAction } from "./action-BqZCtKwf.mjs";
+import { t as runAction } from "./action-QZQeyLd2.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
-import { t as sharedInputs } from "./inputs-BQ5MqoPJ.mjs";
+import { i as sharedInputs } from "./inputs-7YtGl-e4.mjs";
 
 // actions/site/definition.ts
 const inputs = object({
@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-DGeAF2uT.mjs");
+	const { renderArchive } = await import("./run-JJ8Ekrdu.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

@@ -1,4 +1,4 @@
-import { t as runAction } from "./action-BqZCtKwf.mjs";
+import { t as runAction } from "./action-QZQeyLd2.mjs";
 import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
 
 // actions/verify/definition.ts
@@ -18,8 +18,8 @@ const definition = {
 
 // actions/verify/main.ts
 await runAction(definition, async ({ archive, key }, edge) => {
-	const { verifyLocation } = await import("./location-BOPXeMYa.mjs");
-	const { countFindings, formatReport, reportMarkdown } = await import("./format-d9qtXF83.mjs");
+	const { verifyLocation } = await import("./location-D5_cnxU6.mjs");
+	const { countFindings, formatReport, reportMarkdown } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, archive, key ? [key] : []);
 	edge.print(formatReport(report));
 	const [errors, warnings] = [countFindings(report, "error"), countFindings(report, "warning")];

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { ActionResult } from "../../lib/run/action.ts";
 import type { Edge } from "../../lib/run/edge.ts";
+import { isPullRequest } from "../../lib/run/event.ts";
 import { generator } from "../../lib/run/version.ts";
 import { type BuildOutcome, build } from "../build/build.ts";
-import { isPullRequest } from "../event.ts";
 import { decide } from "../plan/plan.ts";
 import { planMarkdown } from "../plan/summary.ts";
 import { publish } from "../publish/publish.ts";
@@ -36,7 +36,7 @@ export async function wholeWay(inputs: Inputs, edge: Edge): Promise<ActionResult
   const last =
     inputs["dry-run"] || isPullRequest(edge.env)
       ? await preview({ ...inputs, ...builds }, edge)
-      : await publish({ ...inputs, ...builds, packages: [] }, edge);
+      : await publish({ ...inputs, ...builds, files: [] }, edge);
   return {
     outputs: { out: "", ...last.outputs },
     summary: [last.summary, ...summaries].join("\n\n"),

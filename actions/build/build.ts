@@ -4,10 +4,10 @@ import { dirname, join, resolve } from "node:path";
 import { annotation } from "../../lib/run/ci-reporter.ts";
 import type { Edge } from "../../lib/run/edge.ts";
 import { errorCode, UserError } from "../../lib/run/errors.ts";
+import { isPullRequest } from "../../lib/run/event.ts";
 import type { EngineName } from "../../lib/sdk/engine.ts";
 import type { BuildReport } from "../../schemas/build.ts";
 import type { Plan, PlanJob } from "../../schemas/plan.ts";
-import { isPullRequest } from "../event.ts";
 
 export interface BuildOptions {
   readonly plan: Plan;

@@ -5,7 +5,7 @@ import { sharedInputs } from "../inputs.ts";
 const inputs = z.object({
   config: sharedInputs.config,
   keys: sharedInputs.keys,
-  packages: sharedInputs.packages,
+  files: sharedInputs.files,
   builds: sharedInputs.builds,
   out: z.string().default("public").describe("Folder that gets the feeds. What it holds already is kept and merged."),
 });

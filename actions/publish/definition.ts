@@ -5,7 +5,7 @@ import { sharedInputs } from "../inputs.ts";
 export const publishInputs = {
   config: sharedInputs.config,
   keys: sharedInputs.keys,
-  packages: sharedInputs.packages,
+  files: sharedInputs.files,
   token: sharedInputs.token,
   remote: sharedInputs.remote,
   branch: sharedInputs.branch,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { isPullRequest } from "../run/event.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { boundFolder, type KeptPart, keptParts, sizeOf } from "./kept.ts";
 
@@ -40,7 +41,7 @@ const LIMITS: Readonly<Record<KeptPart, number>> = {
 const STORED: readonly KeptPart[] = ["dl", "feeds", "index", "tools", "ccache"];
 
 export function trustOf(env: Readonly<Record<string, string | undefined>>): Trust {
-  return env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") ? "pull-request" : "publish";
+  return isPullRequest(env) ? "pull-request" : "publish";
 }
 
 /**

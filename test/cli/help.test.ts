@@ -24,7 +24,7 @@ describe("the help", () => {
     for (const phrase of phrases) expect(phrase).toMatch(/^ {2}\w+ +[a-z].*[^.]$/);
   });
 
-  const commands = commandsOf(all).filter((name) => name !== "help" && name !== "build");
+  const commands = commandsOf(all).filter((name) => name !== "help");
 
   test.each([
     ["ppa", all] as const,

@@ -50,7 +50,7 @@ describeWith(["act", ...needed], "on GitHub, the workflow that a person pastes",
       expect(second.code, second.log).toBe(0);
       expect(second.log).toContain("Nothing to build: everything is as it was published.");
       expect(second.log).toContain("Nothing has changed");
-    expect(commandLines(second.processes).filter((line) => line.startsWith("docker"))).toEqual([]);
+      expect(commandLines(second.processes).filter((line) => line.startsWith("docker"))).toEqual([]);
       expect(gitIn(forge.bare("whole"), "rev-parse", "gh-pages")).toBe(tip);
     },
     5 * minutes,

@@ -1,0 +1,3 @@
+import { n as trustOf, r as withCache, t as runnerCache } from "./cache-BZFLYlJA.mjs";
+
+export { runnerCache };

@@ -1,0 +1,3 @@
+import { t as fromCatalog } from "./catalog-input-CPdfCnWE.mjs";
+
+export { fromCatalog };

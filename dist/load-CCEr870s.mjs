@@ -1,0 +1,3 @@
+import { t as loadArchive } from "./load-J2T5XocM.mjs";
+
+export { loadArchive };

@@ -1,3 +1,0 @@
-import { n as readLocalPackage, r as uploadOf, t as isPackageName } from "./local-package-C9tcpNVi.mjs";
-
-export { isPackageName, readLocalPackage };

@@ -1,3 +1,0 @@
-import { t as scanPackages } from "./scan-BXkVIFll.mjs";
-
-export { scanPackages };

@@ -1,3 +1,0 @@
-import { n as writeSecretFile, t as checkSecretPlace } from "./secret-file-DC6ewLvC.mjs";
-
-export { checkSecretPlace, writeSecretFile };

@@ -4,8 +4,8 @@ import { l as object, m as stringbool, p as string } from "./schemas-BDCc3QtB.mj
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { t as build } from "./build-DOSNVx7X.mjs";
-import { r as planMarkdown, t as decide } from "./plan-F377-j3h.mjs";
-import { t as publish } from "./publish-IQxYVYA4.mjs";
+import { r as planMarkdown, t as decide } from "./plan-COPmnOty.mjs";
+import { t as publish } from "./publish-B2qRWjme.mjs";
 import { join } from "node:path";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -81,7 +81,7 @@ async function wholeWay(inputs, edge) {
 }
 /** The archive of a pull request, to be served and tried: signed by keys that nobody trusts. */
 async function preview({ config, out, builds }, { secrets: { keys: _, ...secrets }, ...rest }) {
-	const { indexArchive, renderArchive } = await import("./run-JJ8Ekrdu.mjs");
+	const { indexArchive, renderArchive } = await import("./run-CFBA1kJs.mjs");
 	const { feedLines, feedsMarkdown } = await import("./summary-DFxFZp7u.mjs");
 	const edge = {
 		...rest,

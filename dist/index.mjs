@@ -24,7 +24,7 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-JJ8Ekrdu.mjs");
+	const { indexArchive } = await import("./run-CFBA1kJs.mjs");
 	const { feedLines, feedsMarkdown } = await import("./summary-DFxFZp7u.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,

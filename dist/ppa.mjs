@@ -3242,7 +3242,7 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-DjmfSwyI.mjs");
-	const { publishArchive } = await import("./run-JJ8Ekrdu.mjs");
+	const { publishArchive } = await import("./run-CFBA1kJs.mjs");
 	const { feedLines, routerText } = await import("./summary-DFxFZp7u.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
@@ -3319,7 +3319,7 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-D5_cnxU6.mjs");
+	const { verifyLocation } = await import("./location-CNVWkZn0.mjs");
 	const { formatReport } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
@@ -3335,7 +3335,7 @@ function interrupted$1() {
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
 const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const { formatDeployed, runDeploy } = await import("./deploy-run-Cgq4mYZK.mjs");
+		const { formatDeployed, runDeploy } = await import("./deploy-run-DgHpaKqu.mjs");
 		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
 		const results = await runDeploy({
 			routers: routers.split(",").filter(Boolean),
@@ -3361,7 +3361,7 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, json } = options;
-	const { publication } = await (await import("./run-JJ8Ekrdu.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-CFBA1kJs.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out
@@ -3678,7 +3678,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-JJ8Ekrdu.mjs");
+		const { publishArchive } = await import("./run-CFBA1kJs.mjs");
 		const { config, remote, branch, builds, dryRun = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3732,7 +3732,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-JJ8Ekrdu.mjs");
+		const { renderArchive } = await import("./run-CFBA1kJs.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3751,7 +3751,7 @@ const register$2 = (program, edge, run) => {
 };
 async function readCatalog(edge, location) {
 	const { openArchive } = await import("./reader-PwhMwg0w.mjs");
-	const { discover } = await import("./discover-BAPxhm-l.mjs");
+	const { discover } = await import("./discover-Dj147QqN.mjs");
 	const { collectFindings } = await import("./report-C9wJWsjI.mjs");
 	const source = await openArchive(/^[a-z][a-z0-9+.-]*:\/\//i.test(location) ? location : resolve(edge.cwd, location), { auth: edge.secrets.auth });
 	const findings = collectFindings();
@@ -3816,7 +3816,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive--jPLMYee.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-gnxTHCEO.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,
@@ -3848,7 +3848,7 @@ function engineName(name) {
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
 	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-D5_cnxU6.mjs");
+		const { verifyLocation } = await import("./location-CNVWkZn0.mjs");
 		const { formatReport } = await import("./format-B8rg4qYA.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));

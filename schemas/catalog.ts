@@ -61,6 +61,9 @@ export const catalogSchema = z.object({
   documents: z.record(z.string(), z.string()).describe("Paths of the other documents, relative to the archive"),
 });
 
+/** `api/v1/targets.json`: the feeds alone, for tools that only look for theirs. */
+export const targetsSchema = z.object({ format, targets: z.array(feedSchema) });
+
 /** `api/v1/packages.json`: one short line per package; what lists and search need and no more. */
 export const packagesSchema = z.object({
   format,
@@ -200,6 +203,7 @@ export interface Catalog {
 /** The JSON Schemas made from these, by file name. */
 export const documents = {
   "catalog.schema.json": catalogSchema,
+  "targets.schema.json": targetsSchema,
   "packages.schema.json": packagesSchema,
   "package.schema.json": packageSchema,
   "builds.schema.json": buildsSchema,

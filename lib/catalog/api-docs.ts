@@ -7,6 +7,7 @@ import {
   packageSchema,
   packagesSchema,
   statusSchema,
+  targetsSchema,
 } from "../../schemas/catalog.ts";
 import type { ApiDocument } from "./views.ts";
 
@@ -27,6 +28,7 @@ const paths: readonly { schema: z.ZodType; path: string; description: string }[]
     path: "api/v1/catalog.json",
     description: "The archive, its keys, its targets, and where everything else is.",
   },
+  { schema: targetsSchema, path: "api/v1/targets.json", description: "Every feed: release, architecture, size." },
   { schema: packagesSchema, path: "api/v1/packages.json", description: "Every package in one line." },
   {
     schema: packageSchema,

@@ -32,6 +32,7 @@ export interface SiteInput {
 }
 
 const addresses = {
+  targets: "api/v1/targets.json",
   packages: "api/v1/packages.json",
   package: "api/v1/p/{name}.json",
   files: "api/v1/files/{name}.json",
@@ -70,6 +71,7 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
   yield* sitePages({ catalog, list, renderer, frameOf, settings });
   yield* packageFiles({ catalog, renderer, frameOf, published, sameFrame, now, contents });
   yield* directoryPages(input.directories ?? []);
+  yield jsonFile(addresses.targets, { format: 1, targets: catalog.targets });
   yield jsonFile(addresses.packages, packagesDocument(catalog, list));
   yield jsonFile(addresses.builds, buildsDocument(catalog));
   yield jsonFile("api/v1/catalog.json", catalogDocument(catalog, frame, addresses));
@@ -81,7 +83,7 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
 
 const siteFolders = /^(?:assets|badge|builds|p|packages|pages|s|t|api\/v1\/(?:p|files|schema))\//;
 const siteFiles =
-  /^(?:(?:api\/|keys\/)?index\.html|404\.html|(?:atom|new|sitemap)\.xml|api\/v1\/(?:catalog|packages|builds|status)\.json)$/;
+  /^(?:(?:api\/|keys\/)?index\.html|404\.html|(?:atom|new|sitemap)\.xml|api\/v1\/(?:catalog|packages|targets|builds|status)\.json)$/;
 
 /** True for the paths that a site takes up, so that those of an older one can be removed. */
 export function isSiteFile(path: string): boolean {

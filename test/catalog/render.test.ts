@@ -181,6 +181,7 @@ describe("the second publication", () => {
       "api/v1/p/acme-banner.json",
       "api/v1/packages.json",
       "api/v1/status.json",
+      "api/v1/targets.json",
       "atom.xml",
       "badge/acme-banner.svg",
       "index.html",

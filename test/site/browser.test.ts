@@ -215,6 +215,7 @@ describeWith(["chromium"], "in a browser", () => {
   it("shows a package's files when asked", async () => {
     const page = await open("p/hello/");
     await page.getByRole("button", { name: "Show the files" }).click();
+    await page.locator(".files li").first().waitFor();
     expect(await page.locator(".files li").allTextContents()).toEqual([
       "/etc/config/hello configuration, kept on upgrade",
       "/usr/bin/hello",

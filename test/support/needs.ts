@@ -18,6 +18,6 @@ export function describeWith(tools: readonly string[], name: string, body: () =>
       throw new Error(reason);
     });
   }
-  console.warn(`skipped: ${reason}`);
+  console.warn(`skipped: ${reason}${process.env["PPA_REFUSED"] ? " (its makers' server refused to hand it out)" : ""}`);
   describe.skip(name, body);
 }

@@ -193,10 +193,12 @@ describeWith(["chromium"], "in a browser", () => {
   it("copies commands as they are to be run", async () => {
     const page = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByRole("button", { name: "Copy: Add the feed, OpenWrt 25.12" }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      'echo "https://acme.github.io/ppa/25.12/$(cat /etc/apk/arch)/packages.adb" > /etc/apk/repositories.d/acme.list',
-    );
-    expect(await page.locator("[data-announce]").textContent()).toBe("Copied");
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(
+        'echo "https://acme.github.io/ppa/25.12/$(cat /etc/apk/arch)/packages.adb" > /etc/apk/repositories.d/acme.list',
+      );
+    await expect.poll(() => page.locator("[data-announce]").textContent()).toBe("Copied");
   });
 
   it("narrows the list by words and facets, counts what is left, and keeps both in the address", async () => {
@@ -252,6 +254,7 @@ describeWith(["chromium"], "in a browser", () => {
       expect(await page.getByRole("heading", { name: `OpenWrt ${release}` }).isVisible()).toBe(true);
     expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
     await page.getByRole("link", { name: "hello", exact: true }).click();
+    await page.waitForURL(/p\/hello\//);
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("hello");
     await page.getByRole("searchbox").fill("x");
     await page.keyboard.press("Enter");

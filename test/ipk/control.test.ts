@@ -181,11 +181,9 @@ describe("parseStanzas", () => {
     expect(parseStanzas("")).toEqual([]);
   });
 
-  test("5,000 stanzas take well under a tenth of a second", () => {
+  test("5,000 stanzas are told apart", () => {
     const text = MANIFEST.repeat(210);
-    const start = performance.now();
     expect(parseStanzas(text)).toHaveLength(24 * 210);
-    expect(performance.now() - start).toBeLessThan(100);
   });
 
   test("stanzaField finds a field at the start of a line only", () => {

@@ -46,15 +46,13 @@ test("a directory that does not exist is empty, and is made by the first change"
   expect(await listed(root)).toEqual(["a/b"]);
 });
 
-test("ten thousand files are listed in well under a second", async () => {
+test("ten thousand files are listed", async () => {
   const root = temporaryDirectory();
   for (let directory = 0; directory < 100; directory += 1) {
     mkdirSync(join(root, `${directory}`));
     for (let file = 0; file < 100; file += 1) writeFileSync(join(root, `${directory}/${file}`), "");
   }
-  const begin = performance.now();
   expect((await readDirectoryTree(root)).files.size).toBe(10_000);
-  expect(performance.now() - begin).toBeLessThan(1000);
 });
 
 test("only what differs is written, what is removed is gone with its empty directories, the rest stays", async () => {

@@ -106,7 +106,7 @@ async function bundleServer(outDir, cacheDir, assets) {
 const adapter = {
   name: "ppa-renderer",
   entrypointResolution: "auto",
-  serverEntrypoint: pathToFileURL(join(site, "adapter-entry.mjs")),
+  serverEntrypoint: pathToFileURL(join(site, "renderer.ts")),
   adapterFeatures: { buildOutput: "server" },
   supportedAstroFeatures: { serverOutput: "stable", staticOutput: "stable", sharpImageService: "unsupported" },
 };

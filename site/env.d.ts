@@ -1,9 +1,2 @@
 /** Paths of the hashed assets, put in by scripts/build-site.mjs. */
 declare const __ASSETS__: { readonly site: string; readonly style: string; readonly theme: string };
-
-declare namespace App {
-  interface Locals {
-    /** What the page shows; each page knows its own shape (lib/catalog/views.ts). */
-    view: unknown;
-  }
-}

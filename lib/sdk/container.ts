@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { posix } from "node:path";
 import { UserError } from "../run/errors.ts";
 import type { Exec, ExecResult } from "../run/exec.ts";
+import { holdOpen } from "./leash.ts";
 import { endedByTimeout, type RunOptions, type Sandbox, sandboxEnvironment, scriptCommand } from "./sandbox.ts";
 
 export interface ContainerOptions {
@@ -118,15 +119,6 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
 }
 
 const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
-
-/** An input that ends when it is released, and with our process. */
-function holdOpen(): { readonly input: AsyncIterable<Uint8Array>; release(): void } {
-  const end = new AbortController();
-  const ended = new Promise<IteratorResult<Uint8Array>>((resolve) => {
-    end.signal.addEventListener("abort", () => resolve({ done: true, value: undefined }));
-  });
-  return { input: { [Symbol.asyncIterator]: () => ({ next: () => ended }) }, release: () => end.abort() };
-}
 
 async function waitUntilRunning(
   { engine, name, exec, image, signal }: ContainerOptions,

@@ -2,6 +2,7 @@ import { mkdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
+import { holdOpen, onLeash } from "./leash.ts";
 import { endedByTimeout, type Sandbox, sandboxEnvironment, scriptCommand } from "./sandbox.ts";
 
 export interface LocalOptions {
@@ -14,7 +15,10 @@ export interface LocalOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Uses an SDK that is a folder of this machine. It runs package code as the calling user, unlike a container. */
+/**
+ * Uses an SDK that is a folder of this machine. It runs package code as the calling user, unlike a container. A script ends
+ * with our process, whatever ends that.
+ */
 export async function openLocal(options: LocalOptions): Promise<Sandbox> {
   const { exec, env, signal } = options;
   const topdir = resolve(options.directory);
@@ -39,14 +43,23 @@ export async function openLocal(options: LocalOptions): Promise<Sandbox> {
   return {
     topdir,
     async run(script, args = [], { timeout, env: more, onLine } = {}) {
-      const [command = "", ...words] = scriptCommand(script, args, timeout);
-      const result = await exec(command, words, {
-        cwd: topdir,
-        env: { ...base, ...more },
-        ...(signal ? { signal } : {}),
-        ...(onLine ? { onLine: (line) => onLine(line) } : {}),
-      });
-      return { ...result, timedOut: endedByTimeout(result.code, timeout) };
+      signal?.throwIfAborted();
+      const [command = "", ...words] = onLeash(scriptCommand(script, args, timeout));
+      const hold = holdOpen();
+      signal?.addEventListener("abort", hold.release);
+      try {
+        const result = await exec(command, words, {
+          cwd: topdir,
+          env: { ...base, ...more },
+          input: hold.input,
+          ...(onLine ? { onLine: (line) => onLine(line) } : {}),
+        });
+        signal?.throwIfAborted();
+        return { ...result, timedOut: endedByTimeout(result.code, timeout) };
+      } finally {
+        signal?.removeEventListener("abort", hold.release);
+        hold.release();
+      }
     },
     put: (from, to) => copy(from, join(topdir, to)),
     async get(from, to) {

@@ -16,9 +16,14 @@ export type Entries = ReadonlyMap<string, string | undefined>;
 /**
  * Leaves out of `changes` what is published already, byte for byte. Undefined when nothing is left.
  *
+ * @param unlisted directories that exist, and of which `published` has nothing
  * @throws UserError for every path that may not be published, or that is a file where others need a directory.
  */
-export async function effectiveChanges(published: Entries, changes: Changes): Promise<EffectiveChanges | undefined> {
+export async function effectiveChanges(
+  published: Entries,
+  changes: Changes,
+  unlisted: readonly string[] = [],
+): Promise<EffectiveChanges | undefined> {
   const problems = [...changes.put.keys()].flatMap(pathProblem);
   if (problems.length > 0) throw new UserError(problems);
   const remove = new Set([...changes.remove].filter((path) => published.has(path) && !changes.put.has(path)));
@@ -28,7 +33,7 @@ export async function effectiveChanges(published: Entries, changes: Changes): Pr
     if (id === undefined || id !== (await contentId(content))) put.set(path, content);
   }
   if (put.size === 0 && remove.size === 0) return undefined;
-  const conflicts = findConflicts(published, put, remove);
+  const conflicts = findConflicts(published, put, remove, unlisted);
   if (conflicts.length > 0) throw new UserError(conflicts);
   const replaced = [...put.keys()].filter((path) => published.has(path)).length;
   return { put, remove, added: put.size - replaced, replaced };
@@ -51,10 +56,15 @@ export function pathProblem(path: string): Problem[] {
   return [{ what: `${JSON.stringify(path)} cannot be published: it ${reason}`, cure: "Rename the file." }];
 }
 
-function findConflicts(published: Entries, put: ReadonlyMap<string, Content>, remove: ReadonlySet<string>): Problem[] {
+function findConflicts(
+  published: Entries,
+  put: ReadonlyMap<string, Content>,
+  remove: ReadonlySet<string>,
+  unlisted: readonly string[],
+): Problem[] {
   const kept = [...published.keys()].filter((path) => !remove.has(path));
   const files = new Set([...kept, ...put.keys()]);
-  const directories = new Map<string, string>();
+  const directories = new Map(unlisted.map((path) => [path, `${path}/…`]));
   for (const path of files) for (const parent of parents(path)) directories.set(parent, path);
   const problems: Problem[] = [];
   const report = (file: string, inside: string) =>

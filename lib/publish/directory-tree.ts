@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { errorCode, UserError } from "../run/errors.ts";
 import { type EffectiveChanges, type Entries, effectiveChanges, parents } from "./changes.ts";
 import { contentBytes, contentId, contentSize } from "./content.ts";
-import type { Changes, PublishedTree } from "./tree.ts";
+import { type Changes, emptyTree, type PublishedTree } from "./tree.ts";
 
 /** New files wait here until all are written; a left-over one is from a run that was killed. */
 const staging = ".ppa-staging";
@@ -17,6 +17,7 @@ export async function readDirectoryTree(root: string): Promise<PublishedTree> {
   const files = new Map<string, undefined>();
   for (const path of await listFiles(root, "")) files.set(path, undefined);
   return {
+    ...emptyTree,
     files,
     async read(paths) {
       const contents = new Map<string, Uint8Array>();
@@ -75,7 +76,7 @@ export async function applyChanges(root: string, changes: Changes): Promise<bool
 /** The files of the directory, with ids where a file of the same size is about to take their place. */
 async function idsToCompare(root: string, changes: Changes): Promise<Entries> {
   const { files } = await readDirectoryTree(root);
-  const entries = new Map<string, string | undefined>(files);
+  const entries = new Map<string, string | undefined>([...files.keys()].map((path) => [path, undefined]));
   for (const [path, content] of changes.put) {
     if (!files.has(path)) continue;
     const file = join(root, path);

@@ -16,6 +16,9 @@ export interface GitOptions {
   readonly stallSeconds: number;
 }
 
+/** Without contents, or without contents and directories. */
+export type Filter = "blob:none" | "tree:0";
+
 /** Git in the temporary repository; every failed command throws a GitFailure that explains itself. */
 export interface Git {
   /** A command that stays on this machine; it sees neither token nor promisor, so it never fetches behind our back. */
@@ -24,9 +27,9 @@ export interface Git {
    * `git fetch` with the remote as promisor: what its filter leaves out may be missing here. A server would take it
    * that of each commit we have we also have the directories, so it is told that we have nothing.
    */
-  fetch(filter: "blob:none" | "tree:0", depth: number, refspec: string): Promise<void>;
-  /** Fetches single objects by their ids, all in one request, as git itself does for what a filter left out. */
-  fetchObjects(ids: readonly string[]): Promise<void>;
+  fetch(filter: Filter, depth: number, refspec: string): Promise<void>;
+  /** Fetches objects by their ids, with what they refer to as far as the filter lets it through, all in one request. */
+  fetchObjects(filter: Filter, ids: readonly string[]): Promise<void>;
   /** Fetches a branch with everything in it, as if nothing were here. */
   fetchWhole(refspec: string): Promise<void>;
   push(args: readonly string[]): Promise<void>;
@@ -103,8 +106,8 @@ export function openGit(options: GitOptions): Git {
       const args = [...haveNothing, "fetch", ...quietly, `--depth=${depth}`, `--filter=${filter}`, "origin", refspec];
       await run("fetch", environments.fetch, args);
     },
-    async fetchObjects(ids) {
-      const args = [...haveNothing, "fetch", ...quietly, "--filter=blob:none", "--stdin", "origin"];
+    async fetchObjects(filter, ids) {
+      const args = [...haveNothing, "fetch", ...quietly, `--filter=${filter}`, "--stdin", "origin"];
       await run("fetch", environments.fetch, args, `${ids.join("\n")}\n`);
     },
     async fetchWhole(refspec) {

@@ -54,6 +54,7 @@ export interface Publication {
  */
 export async function composePublication(tree: PublishedTree, input: PublicationInput): Promise<Publication> {
   const { archive, signing } = input;
+  await tree.listAll();
   const router = { name: archive.name, url: archive.url, targets: archive.targets, keys: signing.publicKeys };
   if (!input.throwAway) await refuseUnknownKeys(tree, signing.publicKeys);
   const { feeds, put, remove, warnings, contents } = await composeFeeds(

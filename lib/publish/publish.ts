@@ -9,9 +9,9 @@ import { contentSize } from "./content.ts";
 import { type Git, openGit } from "./git.ts";
 import { GitFailure } from "./git-failure.ts";
 import { parseRemote } from "./remote.ts";
-import { copyAsRoot, countCommits, createRepository, fetchTip, forgetHistory, type Tip } from "./repository.ts";
+import { copyAsRoot, createRepository, fetchTip, forgetHistory, type Tip, withFiles } from "./repository.ts";
 import { formatSize } from "./sizes.ts";
-import { type Changes, emptyTree, type PublishedTree } from "./tree.ts";
+import { type Changes, directoryOf, emptyTree, type PublishedTree } from "./tree.ts";
 
 /** What to publish, given what is published now. It is called again, with the newer tree, after a lost race. */
 export type Compose = (
@@ -60,7 +60,7 @@ export type PublishResult =
 
 /**
  * Publishes one commit on a branch of a repository, without a work tree and without the contents of what is published:
- * a shallow, blobless fetch into a temporary repository, a commit beside it, and a push that only succeeds when the
+ * a shallow fetch without contents into a temporary repository, a commit beside it, and a push that only succeeds when the
  * branch is still what was fetched. When it is not, everything but the fetched objects is done again.
  *
  * The branch is either as before or complete, whatever happens in between: git's push is atomic. At most `history`
@@ -159,21 +159,27 @@ async function publishOnce(
   onSend: (commit: Published) => void,
 ): Promise<PublishResult> {
   const { branch, reporter } = options;
-  const tip = await fetchTip(git, branch);
+  const tip = await fetchTip(git, branch, options.history);
   if (lessons.sent && tip?.commit === lessons.sent.commit) return { ...lessons.sent, attempts: attempt };
   const proposal = await options.compose(tip?.tree ?? emptyTree, attempt);
-  const published = tip?.entries ?? new Map();
-  const changes = proposal && (await effectiveChanges(published, withNojekyll(proposal.changes, published)));
+  const changes = proposal && (await compare(tip, proposal.changes));
   if (!proposal || !changes) return lessons.sent ?? { status: "unchanged", attempts: attempt };
   const result = { ...summary(changes), attempts: attempt };
   reporter.info(`Publishing ${changes.put.size} files (${formatSize(result.size)}) to ${branch}`);
   const on = tip && (await chooseBase(git, options.history, tip, lessons.mayCut));
-  const { message } = proposal;
+  const files = (tip?.files ?? 0) + changes.added - changes.remove.size;
+  const message = withFiles(proposal.message, files);
   const commit = await writeCommit(git, { changes, message, author: options.author, on });
   onSend({ ...result, commit });
   const lease = `--force-with-lease=refs/heads/${branch}:${tip?.commit ?? ""}`;
   await git.push(["--thin", "--quiet", lease, "origin", `${commit}:refs/heads/${branch}`]);
   return { ...result, commit };
+}
+
+async function compare(tip: Tip | undefined, changes: Changes): Promise<EffectiveChanges | undefined> {
+  await tip?.tree.list(["", ...[...changes.put.keys(), ...changes.remove].map(directoryOf)]);
+  const published = tip?.tree.listed() ?? new Map();
+  return effectiveChanges(published, withNojekyll(changes, published), tip?.tree.unlisted());
 }
 
 /** `.nojekyll` makes GitHub Pages serve the branch as it is, names with a leading underscore too. */
@@ -184,7 +190,7 @@ function withNojekyll(changes: Changes, published: Entries): Changes {
 
 /** The published commit, or, when the branch is full, the beginning of a new history: its copy, or only its files. */
 async function chooseBase(git: Git, history: number, tip: Tip, mayCut: boolean) {
-  const full = mayCut && (await countCommits(git, tip.commit, history)) >= history;
+  const full = mayCut && tip.commits >= history;
   if (!full) return { commit: tip.commit };
   await forgetHistory(git, tip.commit);
   return history === 1 ? { tree: tip.treeId } : { commit: await copyAsRoot(git, tip.commit) };

@@ -52,7 +52,7 @@ test("ten thousand files are listed", async () => {
     mkdirSync(join(root, `${directory}`));
     for (let file = 0; file < 100; file += 1) writeFileSync(join(root, `${directory}/${file}`), "");
   }
-  expect((await readDirectoryTree(root)).files.size).toBe(10_000);
+  expect([...(await readDirectoryTree(root)).files.keys()]).toHaveLength(10_000);
 });
 
 test("only what differs is written, what is removed is gone with its empty directories, the rest stays", async () => {

@@ -165,9 +165,9 @@ describeWith(["git"], "what a publication costs", () => {
         return null;
       }),
     );
-    // ls-refs and fetch of the branch, then one fetch of the contents.
-    expect(fetches).toBe(3);
-    expect(server.requests.filter((line) => line.startsWith("POST"))).toHaveLength(3);
+    // ls-refs and fetch of the commits, one fetch of the directories, then one of the contents.
+    expect(fetches).toBe(4);
+    expect(server.requests.filter((line) => line.startsWith("POST"))).toHaveLength(4);
   });
 
   for (const [name, options] of [
@@ -214,8 +214,84 @@ describeWith(["git"], "what a publication costs", () => {
     for (const remote of [repository, `file://${repository}`]) {
       missing.length = 0;
       await publishTo(publishing(remote, compose, { exec: watching }));
-      expect(missing).toHaveLength(1);
+      // The directories, and the contents of .nojekyll.
+      expect(missing).toHaveLength(2);
     }
+  });
+});
+
+describeWith(["git"], "a large branch", () => {
+  /** 2,400 files in 6 directories, more than are listed whole. */
+  const large = Object.fromEntries(
+    Array.from({ length: 2400 }, (_, index) => [`24.10/arch${index % 6}/package-${index}_1.0-r1.ipk`, `${index}`]),
+  );
+
+  test("only the directories that matter are listed, also when its history is cut", async () => {
+    const { server, repository, remote } = await gitServer();
+    await publishTo(publishing(remote, writing(large), { history: 2 }));
+    for (const round of [1, 2, 3, 4]) {
+      const before = server.bytes();
+      const compose = async (tree: PublishedTree) => {
+        expect(tree.complete).toBe(false);
+        await tree.list(["24.10", "25.12", "24.10/arch0/deeper"]);
+        expect([...(tree.entries("24.10")?.keys() ?? [])]).toHaveLength(6);
+        expect(tree.files.has("25.12/x/y")).toBe(false);
+        expect([...tree.files.keys()].filter((path) => !path.startsWith("24.10/arch0/"))).toEqual([".nojekyll"]);
+        const next = { [`24.10/arch0/new-${round}.ipk`]: "x" };
+        return writing(next, [`24.10/arch0/new-${round - 1}.ipk`])(tree, 1);
+      };
+      await publishTo(publishing(remote, compose, { history: 2 }));
+      expect(server.bytes() - before).toBeLessThan(40_000);
+    }
+    expect(published(repository)).toEqual([".nojekyll", ...Object.keys(large), "24.10/arch0/new-4.ipk"].sort());
+    expect(gitIn(repository, "fsck", "--full", "--no-dangling")).toBe("");
+    expect(gitIn(repository, "log", "--format=%B", "gh-pages")).toMatch(/^Publish\n\nFiles: 2402\n/);
+  });
+
+  test("it is listed whole where something needs that, and where the server can do no other", async () => {
+    for (const options of [{}, { allowFilter: false }, { protocolV2: false }]) {
+      const { repository, remote } = await gitServer(options);
+      await publishTo(publishing(remote, writing(large)));
+      const compose = async (tree: PublishedTree) => {
+        await tree.list(["24.10/arch1"]);
+        await tree.listAll();
+        expect([...tree.files.keys()]).toHaveLength(2401);
+        return writing({ more: "x" })(tree, 1);
+      };
+      await publishTo(publishing(remote, compose));
+      expect(published(repository)).toHaveLength(2402);
+    }
+  });
+
+  test("a file in the place of a directory that nobody has listed is refused", async () => {
+    const { remote } = await gitServer();
+    await publishTo(publishing(remote, writing(large)));
+    await expect(publishTo(publishing(remote, writing({ "24.10/arch3": "x" })))).rejects.toThrow(
+      "24.10/arch3 would be a file, and also the directory of 24.10/arch3/…",
+    );
+  });
+
+  test("asking for a file before its directory is listed is a bug, never taken for its absence", async () => {
+    const { remote } = await gitServer();
+    await publishTo(publishing(remote, writing(large)));
+    const compose = async (tree: PublishedTree) => {
+      await tree.list(["24.10"]);
+      tree.files.has("24.10/arch0/Packages");
+      return null;
+    };
+    await expect(publishTo(publishing(remote, compose))).rejects.toThrow(/before \/24.10\/arch0 was listed/);
+  });
+
+  test("a branch that somebody else has written to is listed whole, and counted anew", async () => {
+    const { repository, remote } = await gitServer();
+    await publishTo(publishing(remote, writing(large)));
+    foreignCommit(repository, { CNAME: "ppa.example.org" });
+    const compose = async (tree: PublishedTree) => {
+      expect(tree.complete).toBe(true);
+      return writing({ more: "x" })(tree, 1);
+    };
+    await publishTo(publishing(remote, compose));
+    expect(gitIn(repository, "log", "-1", "--format=%B", "gh-pages")).toContain("Files: 2403");
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { blobId } from "../../lib/publish/content.ts";
-import type { Content, PublishedTree } from "../../lib/publish/tree.ts";
+import { type Content, emptyTree, type PublishedTree } from "../../lib/publish/tree.ts";
 
 const bytesOf = (content: Content) => (content instanceof Uint8Array ? content : readFileSync(content.file));
 
@@ -9,6 +9,7 @@ export function memoryTree(contents: ReadonlyMap<string, Content>): PublishedTre
   const files = new Map([...contents].map(([path, content]) => [path, bytesOf(content)]));
   const reads: string[] = [];
   return {
+    ...emptyTree,
     reads,
     files: new Map([...files].map(([path, bytes]) => [path, blobId(bytes)])),
     async read(paths) {

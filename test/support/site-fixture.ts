@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { buildCatalog, type CatalogInput } from "../../lib/catalog/build.ts";
 import { blobId } from "../../lib/catalog/encode.ts";
 import { renderSite, type SiteInput } from "../../lib/catalog/render.ts";
-import type { PublishedTree } from "../../lib/publish/tree.ts";
+import { emptyTree, type PublishedTree } from "../../lib/publish/tree.ts";
 import type { StaticFiles } from "../../lib/run/static-files.ts";
 
 export const rendererDir = fileURLToPath(new URL("../../dist/site", import.meta.url));
@@ -48,6 +48,7 @@ export async function render(
 
 export function publishedTree(files: Site): PublishedTree {
   return {
+    ...emptyTree,
     files: new Map([...files].map(([path, content]) => [path, blobId(content)])),
     read: async (paths) =>
       new Map(paths.flatMap((path) => (files.has(path) ? [[path, files.get(path) as Uint8Array]] : []))),

@@ -190,16 +190,6 @@ export type BuildsDocument = z.infer<typeof buildsSchema>;
 export type StatusDocument = z.infer<typeof statusSchema>;
 export type FilesDocument = z.infer<typeof filesSchema>;
 
-/** A whole archive in memory; published in parts, because a publication must not move all of it every time. */
-export interface Catalog {
-  readonly format: 1;
-  readonly generator: string;
-  readonly archive: Archive;
-  readonly keys: CatalogDocument["keys"];
-  readonly targets: readonly CatalogFeed[];
-  readonly packages: readonly PackageDocument[];
-}
-
 /** The JSON Schemas made from these, by file name. */
 export const documents = {
   "catalog.schema.json": catalogSchema,

@@ -1,7 +1,7 @@
 import type {
   Archive,
   Build,
-  Catalog,
+  CatalogDocument,
   CatalogFeed,
   PackageDocument,
   PackageFile,
@@ -11,7 +11,10 @@ import type { FeedEntry, PackageInfo, Relation } from "../feed/entry.ts";
 import type { FeedTarget, Format } from "../openwrt/release.ts";
 import type { PublicKey } from "../signing/types.ts";
 import { webAddress } from "./address.ts";
+import { listPackages, targetRows } from "./documents.ts";
+import { byCode, type LinkOf, linkPackages, type PackageRelations } from "./relations.ts";
 import { compareVersions } from "./version-order.ts";
+import type { ListedPackage, TargetRow } from "./views.ts";
 
 export interface CatalogInput {
   readonly archive: Archive;
@@ -22,14 +25,33 @@ export interface CatalogInput {
   /** From build reports: how the last build of a package ended on each target, by package name. */
   readonly builds?: ReadonlyMap<string, readonly Build[]>;
   /** From build reports: the commit a package was built from, by package name. */
-  readonly commits?: ReadonlyMap<string, { readonly id: string; readonly url?: string }>;
+  readonly commits?: ReadonlyMap<string, Commit>;
   /** Names that OpenWrt's own feeds provide, where they are known; without it what is not here is taken to be there. */
   readonly upstream?: ReadonlySet<string>;
 }
 
-interface Found {
-  readonly feed: CatalogFeed;
-  readonly entry: FeedEntry;
+type Commit = NonNullable<PackageDocument["commit"]>;
+
+/** An archive as its site shows it: all of it, or, of a large one, what a publication may have changed. */
+export interface Catalog {
+  readonly generator: string;
+  readonly archive: Archive;
+  readonly keys: CatalogDocument["keys"];
+  /** Every feed, in the order of the pages. */
+  readonly targets: readonly CatalogFeed[];
+  /** Every package in a line, by name. */
+  readonly list: readonly ListedPackage[];
+  /** What every package with files needs and offers, by name. */
+  readonly relations: ReadonlyMap<string, PackageRelations>;
+  /** Every package that was built, by name. */
+  readonly builds: ReadonlyMap<string, readonly Build[]>;
+  readonly commits: ReadonlyMap<string, Commit>;
+  /** Files of the feeds that are described, by the feed's path; none of a feed too large for a page. */
+  readonly files: ReadonlyMap<string, readonly TargetRow[]>;
+  /** The packages that are described, by name. */
+  readonly packages: readonly PackageDocument[];
+  /** Sources whose pages may have changed, where not everything is described. */
+  readonly sources?: ReadonlySet<string>;
 }
 
 /**
@@ -38,43 +60,152 @@ interface Found {
  */
 export function buildCatalog(input: CatalogInput): Catalog {
   const feeds = sortFeeds(input.feeds);
+  const builds = sortBuilds(input.builds);
+  const found = findPackages(feeds, () => true);
+  const names = [...new Set([...found.keys(), ...builds.keys()])].sort(byCode);
+  const described = names.map((name) => describe(name, found.get(name) ?? [], input));
+  const relations = new Map(described.flatMap(({ relations }) => relations ?? []));
+  const linkOf = linkPackages(relations, input.upstream);
+  const packages = described.map(({ document }) => Object.assign(document, linkOf(document.name)));
+  const targets = feeds.map(({ feed }) => feed);
+  const list = listPackages(targets, packages);
+  return {
+    ...common(input),
+    targets,
+    list,
+    files: listFiles(feeds, list),
+    relations,
+    builds,
+    packages,
+  };
+}
+
+/** What the last publication said of the whole archive. */
+export interface KnownCatalog {
+  readonly targets: readonly CatalogFeed[];
+  readonly list: readonly ListedPackage[];
+  readonly relations: ReadonlyMap<string, PackageRelations>;
+  /** The published documents of packages; absent where there is none. */
+  readonly read: (names: readonly string[]) => Promise<ReadonlyMap<string, PackageDocument>>;
+}
+
+/**
+ * The catalog that {@link buildCatalog} would make of all feeds, from a few of them and what is known of the others.
+ * @param input with the feeds that may have changed, all others that have a package of `names`, and nothing else
+ * @param names packages whose documents are made from the feeds; of others only what links them may change
+ * @returns undefined when a document that must be changed is not published
+ */
+export async function updateCatalog(
+  input: CatalogInput,
+  known: KnownCatalog,
+  names: ReadonlySet<string>,
+): Promise<Catalog | undefined> {
+  const feeds = sortFeeds(input.feeds);
+  const described = new Map(feeds.map(({ feed }) => [feed.path, feed]));
+  const targets = known.targets.map((feed) => described.get(feed.path) ?? feed);
+  const found = findPackages(feeds, (name) => names.has(name));
+  const changed = [...names].sort(byCode).map((name) => describe(name, found.get(name) ?? [], input));
+  const others = [...known.relations].filter(([name]) => !names.has(name));
+  const relations = new Map([...others, ...changed.flatMap((one) => one.relations ?? [])].sort(byFirst));
+  const linkOf = linkPackages(relations, input.upstream);
+  const linked = await relink(known, linkPackages(known.relations, input.upstream), linkOf, names);
+  if (!linked) return undefined;
+  const documents = changed.map(({ document }) => Object.assign(document, linkOf(document.name)));
+  const rows = listPackages(targets, documents);
+  const list = [...known.list.filter(({ name }) => !names.has(name)), ...rows].sort((a, b) => byCode(a.name, b.name));
+  const affected = [...known.list.filter(({ name }) => names.has(name)), ...rows];
+  return {
+    ...common(input),
+    targets,
+    list,
+    files: listFiles(feeds, list),
+    relations,
+    builds: sortBuilds(input.builds),
+    packages: [...documents, ...linked].sort((a, b) => byCode(a.name, b.name)),
+    sources: new Set(affected.flatMap(({ source }) => source ?? [])),
+  };
+}
+
+/** The published documents of packages that did not change themselves, but whose neighbours came or went. */
+async function relink(
+  known: KnownCatalog,
+  before: LinkOf,
+  after: LinkOf,
+  except: ReadonlySet<string>,
+): Promise<PackageDocument[] | undefined> {
+  const names = [...known.relations.keys()].filter(
+    (name) => !except.has(name) && JSON.stringify(before(name)) !== JSON.stringify(after(name)),
+  );
+  const documents = await known.read(names);
+  if (names.some((name) => !documents.has(name))) return undefined;
+  return [...documents.values()].map((document) => ({ ...document, ...after(document.name) }));
+}
+
+function common({ archive, generator, keys, commits }: CatalogInput) {
+  return {
+    generator,
+    archive: cleanArchive(archive),
+    keys: keys.map(({ kind, fingerprint, path, text }) => ({ kind, fingerprint, path, text })),
+    commits: new Map(
+      [...(commits ?? [])].map(([name, { id, url }]) => [name, { id, ...optional("url", webAddress(url)) }]),
+    ),
+  };
+}
+
+/** Files of a feed that its page lists; of a larger one it leads to the directory. */
+const MOST_FILES = 500;
+
+function listFiles(feeds: SortedFeeds, list: readonly ListedPackage[]): Map<string, TargetRow[]> {
+  const titles = new Map(list.map(({ name, title }) => [name, title]));
+  return new Map(
+    feeds.map(({ feed, entries }) => [
+      feed.path,
+      entries.length > MOST_FILES ? [] : targetRows(feed.format, entries, titles),
+    ]),
+  );
+}
+
+function sortBuilds(builds: CatalogInput["builds"] = new Map()): Map<string, readonly Build[]> {
+  const sorted = [...builds].map(
+    ([name, list]) => [name, [...list].sort((a, b) => byCode(a.target, b.target))] as const,
+  );
+  return new Map(sorted.sort(byFirst));
+}
+
+interface Found {
+  readonly feed: CatalogFeed;
+  readonly entry: FeedEntry;
+}
+
+function findPackages(feeds: SortedFeeds, isWanted: (name: string) => boolean): Map<string, Found[]> {
   const byName = new Map<string, Found[]>();
-  for (const name of input.builds?.keys() ?? []) byName.set(name, []);
-  const providers = new Map<string, string>();
   for (const { feed, entries } of feeds) {
     for (const entry of entries) {
       const found = byName.get(entry.info.name);
       if (found) found.push({ feed, entry });
-      else byName.set(entry.info.name, [{ feed, entry }]);
-      for (const { name } of entry.info.provides) {
-        const known = providers.get(name);
-        if (known === undefined || entry.info.name < known) providers.set(name, entry.info.name);
-      }
+      else if (isWanted(entry.info.name)) byName.set(entry.info.name, [{ feed, entry }]);
     }
   }
-  const find = (name: string): Dependency => {
-    const page = (byName.get(name)?.length ?? 0) > 0 ? name : providers.get(name);
-    if (page !== undefined) return { name, where: "here", page };
-    return { name, where: !input.upstream || input.upstream.has(name) ? "openwrt" : "missing" };
+  return byName;
+}
+
+interface Described {
+  readonly document: PackageDocument;
+  /** Absent for a package that was built and has no files. */
+  readonly relations?: readonly [name: string, PackageRelations][];
+}
+
+/** A package by itself; what it has to do with others is still to be filled in. */
+function describe(name: string, found: readonly Found[], { builds, commits }: CatalogInput): Described {
+  const newest = newestOfFirstFeed(found);
+  const commit = commits?.get(name);
+  const own = builds?.get(name);
+  const document: PackageDocument = {
+    ...describePackage(name, found, newest),
+    ...(commit && { commit: { id: commit.id, ...optional("url", webAddress(commit.url)) } }),
+    ...(own && { builds: [...own].sort((a, b) => byCode(a.target, b.target)) }),
   };
-  const packages = [...byName.keys()].sort(byCode).map((name) => {
-    const builds = input.builds?.get(name);
-    const commit = input.commits?.get(name);
-    return {
-      ...describePackage(name, byName.get(name) ?? [], find),
-      ...(commit && { commit: { id: commit.id, ...optional("url", webAddress(commit.url)) } }),
-      ...(builds && { builds: [...builds].sort((a, b) => byCode(a.target, b.target)) }),
-    };
-  });
-  addRequiredBy(packages);
-  return {
-    format: 1,
-    generator: input.generator,
-    archive: cleanArchive(input.archive),
-    keys: input.keys.map(({ kind, fingerprint, path, text }) => ({ kind, fingerprint, path, text })),
-    targets: feeds.map(({ feed }) => feed),
-    packages,
-  };
+  return newest ? { document, relations: [[name, relationsOf(found, newest)]] } : { document };
 }
 
 function cleanArchive(archive: Archive): Archive {
@@ -82,7 +213,9 @@ function cleanArchive(archive: Archive): Archive {
   return { ...archive, url: archive.url.replace(/\/+$/, ""), ...(links && { links }) };
 }
 
-function sortFeeds(feeds: CatalogInput["feeds"]) {
+type SortedFeeds = readonly { readonly feed: CatalogFeed; readonly entries: readonly FeedEntry[] }[];
+
+function sortFeeds(feeds: CatalogInput["feeds"]): SortedFeeds {
   return feeds
     .map(({ target, entries }) => ({ feed: describeFeed(target, entries), entries }))
     .sort((a, b) => byRelease(a.feed.release, b.feed.release) || byCode(a.feed.path, b.feed.path));
@@ -106,7 +239,7 @@ function byRelease(a: string, b: string): number {
   return compareVersions("opkg", y, x);
 }
 
-function describePackage(name: string, found: readonly Found[], find: FindDependency): PackageDocument {
+function describePackage(name: string, found: readonly Found[], newest: Found | undefined): PackageDocument {
   const versions = new Map<string, Found[]>();
   for (const one of found) {
     const same = versions.get(one.entry.info.version);
@@ -115,7 +248,6 @@ function describePackage(name: string, found: readonly Found[], find: FindDepend
   }
   const order = found.every(({ entry }) => entry.format === "apk") ? "apk" : "opkg";
   const sorted = [...versions.keys()].sort((a, b) => compareVersions(order, b, a) || byCode(a, b));
-  const newest = newestOfFirstFeed(found);
   const info = newest?.entry.info;
   const twin = opkgTwin(info, found);
   const description = clip(twin?.description ?? info?.description ?? "", 4000);
@@ -131,7 +263,7 @@ function describePackage(name: string, found: readonly Found[], find: FindDepend
     ...optional("homepage", webAddress(info?.homepage)),
     ...optional("source", clip(info?.source, 200)),
     versions: sorted.map((version) => describeVersion(version, versions.get(version) ?? [])),
-    dependencies: info ? findAll(info.depends, find) : [],
+    dependencies: [],
     requiredBy: [],
   };
 }
@@ -181,22 +313,7 @@ function describeFile(feed: CatalogFeed, { filename, size, sha256, info }: FeedE
   };
 }
 
-type Dependency = PackageDocument["dependencies"][number];
-type FindDependency = (name: string) => Dependency;
 type Relations = PackageVersion["depends"];
-
-function findAll(depends: readonly Relation[], find: FindDependency): Dependency[] {
-  const names = new Set(depends.flatMap((relation) => [relation.name, ...(relation.or ?? []).map(({ name }) => name)]));
-  return [...names].map(find);
-}
-
-function addRequiredBy(packages: readonly PackageDocument[]): void {
-  const byName = new Map(packages.map((one) => [one.name, one]));
-  for (const { name, dependencies } of packages) {
-    const pages = new Set(dependencies.flatMap(({ page }) => (page === undefined || page === name ? [] : [page])));
-    for (const page of pages) byName.get(page)?.requiredBy.push(name);
-  }
-}
 
 function sameRelations(a: readonly Relation[], b: readonly Relation[]): boolean {
   if (a === b) return true;
@@ -214,6 +331,14 @@ function sameRelations(a: readonly Relation[], b: readonly Relation[]): boolean 
   );
 }
 
+function relationsOf(found: readonly Found[], { entry }: Found): PackageRelations {
+  const { depends } = entry.info;
+  return {
+    depends: [...new Set(depends.flatMap(({ name, or = [] }) => [name, ...or.map((other) => other.name)]))],
+    provides: [...new Set(found.flatMap((one) => one.entry.info.provides.map(({ name }) => name)))].sort(byCode),
+  };
+}
+
 /** A title for lists: the first line, shortened where it is a whole text. Characters. */
 function firstLine(description: string): string {
   const line = description.trimStart().split("\n", 1)[0]?.trim() ?? "";
@@ -225,8 +350,8 @@ function clip<T extends string | undefined>(text: T, most: number): T {
   return (text !== undefined && text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text) as T;
 }
 
-function byCode(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function byFirst(a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number {
+  return byCode(a[0], b[0]);
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {

@@ -1,9 +1,14 @@
-import type { Catalog, CatalogDocument, PackageDocument, PackagesDocument } from "../../schemas/catalog.ts";
+import type { CatalogDocument, CatalogFeed, PackageDocument, PackagesDocument } from "../../schemas/catalog.ts";
+import type { FeedEntry } from "../feed/entry.ts";
+import type { Format } from "../openwrt/release.ts";
 import { pathSegment } from "./address.ts";
+import type { Catalog } from "./build.ts";
+import { byCode } from "./relations.ts";
+import { compareVersions } from "./version-order.ts";
 import type { Facet, ListedPackage, TargetRow } from "./views.ts";
 
 /** What lists and search show of a package: `targets` are indexes into the catalog's. */
-export function listPackages({ targets, packages }: Catalog): ListedPackage[] {
+export function listPackages(targets: readonly CatalogFeed[], packages: readonly PackageDocument[]): ListedPackage[] {
   const indexes = new Map(targets.map(({ path }, index) => [path, index]));
   return packages.map((one) => {
     const segment = pathSegment(one.name);
@@ -21,21 +26,25 @@ export function listPackages({ targets, packages }: Catalog): ListedPackage[] {
   });
 }
 
-export function packagesDocument({ targets }: Catalog, packages: ListedPackage[]): PackagesDocument {
-  return { format: 1, targets: targets.map(({ path, release, arch }) => ({ path, release, arch })), packages };
+export function packagesDocument({ targets, list }: Catalog): PackagesDocument {
+  return {
+    format: 1,
+    targets: targets.map(({ path, release, arch }) => ({ path, release, arch })),
+    packages: [...list],
+  };
 }
 
 /** `frame`: what all pages have in common, hashed; see {@link renderSite}. */
 export function catalogDocument(catalog: Catalog, frame: string, documents: Record<string, string>): CatalogDocument {
-  const { generator, archive, keys, targets, packages } = catalog;
-  return { format: 1, generator, frame, archive, keys, targets: [...targets], packages: packages.length, documents };
+  const { generator, archive, keys, targets, list } = catalog;
+  return { format: 1, generator, frame, archive, keys, targets: [...targets], packages: list.length, documents };
 }
 
 /** How many packages each release, architecture … has; the most frequent first. */
-export function countFacets({ targets }: Catalog, packages: readonly ListedPackage[]): Facet[] {
+export function countFacets({ targets, list }: Catalog): Facet[] {
   const count = (values: (one: ListedPackage) => Iterable<string | undefined>): Facet["values"] => {
     const counts = new Map<string, number>();
-    for (const one of packages) {
+    for (const one of list) {
       for (const value of new Set(values(one))) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return [...counts]
@@ -54,13 +63,19 @@ export function countFacets({ targets }: Catalog, packages: readonly ListedPacka
   return facets.filter(({ values }) => values.length > 1);
 }
 
-/** The files of one target as its page lists them. */
-export function targetRows(packages: readonly PackageDocument[], target: string): TargetRow[] {
-  return packages.flatMap(({ name, title, versions }) =>
-    versions.flatMap(({ version, files }) =>
-      files
-        .filter((file) => file.target === target)
-        .map(({ filename, size }) => ({ name, title, version, file: filename, size })),
-    ),
-  );
+/** The files of one feed as its page lists them: by package, newest version first. */
+export function targetRows(
+  format: Format,
+  entries: readonly FeedEntry[],
+  titles: ReadonlyMap<string, string>,
+): TargetRow[] {
+  return entries
+    .map(({ filename, size, info: { name, version } }) => ({
+      name,
+      title: titles.get(name) ?? "",
+      version,
+      file: filename,
+      size,
+    }))
+    .sort((a, b) => byCode(a.name, b.name) || compareVersions(format, b.version, a.version));
 }

@@ -1,5 +1,5 @@
-import type { Catalog } from "../../schemas/catalog.ts";
 import type { PublishedTree } from "../publish/tree.ts";
+import type { Catalog } from "./build.ts";
 import { shortHash } from "./encode.ts";
 import type { PreparedSettings } from "./settings.ts";
 import type { Frame } from "./views.ts";
@@ -14,7 +14,7 @@ export function makeFrames(catalog: Catalog, settings: PreparedSettings): FrameO
     ...(settings.logo === undefined ? {} : { logo: settings.logo }),
     styles: settings.styles,
     pages: settings.pages.map(({ slug, title }) => ({ slug, title })),
-    hasBuilds: catalog.packages.some(({ builds }) => builds !== undefined),
+    hasBuilds: catalog.builds.size > 0,
     keys: catalog.keys.map(({ kind, fingerprint }) => ({ kind, fingerprint })),
   };
   return (path) => ({ ...common, path, root: "../".repeat(path.split("/").length - 1) });
@@ -28,7 +28,7 @@ export function frameHash(rendererId: string, catalog: Catalog, frameOf: FrameOf
 
 /** The texts of some published documents; absent ones are undefined. */
 export async function readTexts(published: PublishedTree, paths: readonly string[]): Promise<(string | undefined)[]> {
-  const found = await published.read(paths.filter((path) => published.files.has(path)));
+  const found = await published.read(paths);
   return paths.map((path) => {
     const bytes = found.get(path);
     return bytes && new TextDecoder().decode(bytes);

@@ -1,5 +1,5 @@
-import { type Catalog, type FilesDocument, filesSchema, type PackageDocument } from "../../schemas/catalog.ts";
-import type { PublishedTree } from "../publish/tree.ts";
+import { type FilesDocument, filesSchema, type PackageDocument } from "../../schemas/catalog.ts";
+import { directoryOf, type PublishedTree } from "../publish/tree.ts";
 import {
   buildBadge as buildBadgePath,
   filesJson,
@@ -10,6 +10,7 @@ import {
 } from "./address.ts";
 import { packageAtom as renderAtom } from "./atom.ts";
 import { buildBadge, versionBadge } from "./badge.ts";
+import type { Catalog } from "./build.ts";
 import { blobId, jsonFile, type NewFile, type SiteFile, textFile } from "./encode.ts";
 import { type FrameOf, readTexts } from "./frame.ts";
 import type { Renderer } from "./renderer.ts";
@@ -41,7 +42,9 @@ const mostFiles = 5000;
 export async function* packageFiles(input: PackageFilesInput): AsyncGenerator<SiteFile> {
   const { catalog, published, sameFrame } = input;
   for (let from = 0; from < catalog.packages.length; from += batch) {
-    const some = catalog.packages.slice(from, from + batch).map((document) => {
+    const documents = catalog.packages.slice(from, from + batch);
+    await published.list(documents.flatMap(directoriesOf));
+    const some = documents.map((document) => {
       const data = jsonFile(packageJson(document.name), document);
       const names = namesOf(document, published, input.contents.has(document.name));
       const same =
@@ -62,6 +65,12 @@ export async function* packageFiles(input: PackageFilesInput): AsyncGenerator<Si
       }
     }
   }
+}
+
+function directoriesOf({ name }: PackageDocument): string[] {
+  return [packageJson(name), filesJson(name), packageAtom(name), versionBadgePath(name), buildBadgePath(name)].map(
+    directoryOf,
+  );
 }
 
 function namesOf({ name, builds }: PackageDocument, published: PublishedTree, hasContents: boolean): string[] {

@@ -1,11 +1,12 @@
-import type { Catalog, PackageDocument } from "../../schemas/catalog.ts";
+import type { Build } from "../../schemas/catalog.ts";
 import { fromCatalog } from "../device/catalog-input.ts";
 import { feedAddress, firmwareSnippets } from "../device/firmware.ts";
 import type { DeviceFeed, InstallScriptInput } from "../device/install-script.ts";
 import { keyringName } from "../device/keyring.ts";
 import { sourcePath, targetPath } from "./address.ts";
 import { apiDocuments } from "./api-docs.ts";
-import { catalogDocument, countFacets, targetRows } from "./documents.ts";
+import type { Catalog } from "./build.ts";
+import { catalogDocument, countFacets } from "./documents.ts";
 import type { SiteFile } from "./encode.ts";
 import type { FrameOf } from "./frame.ts";
 import type { Renderer } from "./renderer.ts";
@@ -14,7 +15,6 @@ import type { ListedPackage, PageName, Views } from "./views.ts";
 
 export interface PagesInput {
   readonly catalog: Catalog;
-  readonly list: readonly ListedPackage[];
   readonly renderer: Renderer;
   readonly frameOf: FrameOf;
   readonly settings: PreparedSettings;
@@ -26,23 +26,23 @@ const homeLimit = 150;
 const listLimit = 500;
 /** A facet's rarest values are left out of the list, not of addresses. */
 const facetLimit = 60;
-const targetLimit = 500;
 const buildsLimit = 500;
 
 /** Every page but those of packages. */
 export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
-  const { catalog, list, frameOf, settings } = input;
-  const { keys, targets } = catalog;
+  const { catalog, frameOf, settings } = input;
+  const { keys, targets, list } = catalog;
   const page = async <P extends PageName>(name: P, path: string, view: Omit<Views[P], "frame">): Promise<SiteFile> => ({
     path: `${path}index.html`,
     content: await input.renderer.render(name, { frame: frameOf(path), ...view } as Views[P]),
   });
   yield page("home", "", { keys, targets, packages: list.length > homeLimit ? [] : list, count: list.length });
-  for (const { path, ...view } of listViews(catalog, list)) yield page("packages", path, view);
+  for (const { path, ...view } of listViews(catalog)) yield page("packages", path, view);
   const device = firmwareInput(catalog);
   for (const [index, target] of targets.entries()) {
+    const rows = catalog.files.get(target.path);
+    if (!rows) continue;
     const key = keys.find(({ kind }) => kind === (target.format === "opkg" ? "usign" : "apk"));
-    const rows = target.count > targetLimit ? [] : targetRows(catalog.packages, target.path);
     const feed = device.feeds[index] as DeviceFeed;
     yield page("target", targetPath(target.path), {
       target,
@@ -52,7 +52,7 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
       ...(key ? { key } : {}),
     });
   }
-  for (const [path, view] of sourceViews(catalog, list)) yield page("source", path, view);
+  for (const [path, view] of sourceViews(catalog)) yield page("source", path, view);
   if (frameOf("").hasBuilds) yield page("builds", "builds/", buildsView(catalog));
   yield page("keys", "keys/", { keys });
   yield page("api", "api/", { documents: apiDocuments() });
@@ -65,7 +65,7 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
 
 function firmwareInput(catalog: Catalog): InstallScriptInput {
   const keyring = keyringName(catalog.archive.name);
-  const hasKeyring = catalog.packages.some(({ name }) => name === keyring);
+  const hasKeyring = catalog.list.some(({ name }) => name === keyring);
   return { ...fromCatalog(catalogDocument(catalog, "", {})), ...(hasKeyring ? { keyring } : {}) };
 }
 
@@ -75,8 +75,9 @@ function rootAnywhere({ archive }: Catalog): string {
 }
 
 /** The parts of a long list tell no counts but their own, so that a new package changes one of them. */
-function listViews(catalog: Catalog, list: readonly ListedPackage[]) {
-  const facets = countFacets(catalog, list).map(({ name, values }) => ({ name, values: values.slice(0, facetLimit) }));
+function listViews(catalog: Catalog) {
+  const { list } = catalog;
+  const facets = countFacets(catalog).map(({ name, values }) => ({ name, values: values.slice(0, facetLimit) }));
   const whole = { path: "packages/", facets, count: list.length };
   if (list.length <= listLimit) return [{ ...whole, packages: list, letters: [] }];
   const byLetter = new Map<string, ListedPackage[]>();
@@ -105,15 +106,13 @@ function firstLetter(name: string): string {
   return /[a-z]/.test(letter) ? letter : /[0-9]/.test(letter) ? "0-9" : "other";
 }
 
-function sourceViews(
-  { packages }: Catalog,
-  list: readonly ListedPackage[],
-): Map<string, Omit<Views["source"], "frame">> {
+function sourceViews({ list, commits, sources }: Catalog): Map<string, Omit<Views["source"], "frame">> {
   const views = new Map<string, Omit<Views["source"], "frame"> & { packages: ListedPackage[] }>();
-  for (const [index, { source, commit }] of packages.entries()) {
-    if (source === undefined) continue;
+  for (const listed of list) {
+    const { name, source } = listed;
+    if (source === undefined || sources?.has(source) === false) continue;
     const path = sourcePath(source);
-    const listed = list[index] as ListedPackage;
+    const commit = commits.get(name);
     const view = views.get(path);
     if (view) view.packages.push(listed);
     else views.set(path, { source, packages: [listed], ...(commit ? { commit } : {}) });
@@ -121,9 +120,15 @@ function sourceViews(
   return views;
 }
 
-function buildsView({ packages, targets }: Catalog): Omit<Views["builds"], "frame"> {
-  const built = packages.flatMap(({ name, builds }) => (builds ? [{ name, builds }] : []));
-  const isBad = ({ builds }: { builds: NonNullable<PackageDocument["builds"]> }) =>
+/** Pages of sources that no package comes from any more, where not everything is described. */
+export function vanishedSources({ list, sources = new Set() }: Catalog): string[] {
+  const left = new Set(list.map(({ source }) => source));
+  return [...sources].filter((source) => !left.has(source)).map((source) => `${sourcePath(source)}index.html`);
+}
+
+function buildsView({ builds, targets }: Catalog): Omit<Views["builds"], "frame"> {
+  const built = [...builds].map(([name, list]) => ({ name, builds: list }));
+  const isBad = ({ builds }: { builds: readonly Build[] }) =>
     builds.some(({ status }) => status === "failed" || status === "stale");
   const sorted = [...built.filter(isBad), ...built.filter((one) => !isBad(one))];
   const named = new Set(built.flatMap(({ builds }) => builds.map(({ target }) => target)));

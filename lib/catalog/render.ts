@@ -1,10 +1,11 @@
-import type { BuildsDocument, Catalog, StatusDocument } from "../../schemas/catalog.ts";
+import type { BuildsDocument, StatusDocument } from "../../schemas/catalog.ts";
 import { emptyTree, type PublishedTree } from "../publish/tree.ts";
 import { packagePath } from "./address.ts";
 import { apiSchemas } from "./api-docs.ts";
 import { updatesAtom } from "./atom.ts";
+import type { Catalog } from "./build.ts";
 import { directoryPages, type FeedDirectory } from "./directory.ts";
-import { catalogDocument, listPackages, packagesDocument } from "./documents.ts";
+import { catalogDocument, packagesDocument } from "./documents.ts";
 import { escapeMarkup, jsonFile, type NewFile, type SiteFile, textFile } from "./encode.ts";
 import { frameHash, makeFrames, publishedFrame, readTexts } from "./frame.ts";
 import { icon } from "./icon.ts";
@@ -46,7 +47,8 @@ const addresses = {
  * any address and from a folder; only canonical addresses, Atom feeds and the 404 page name `archive.url`.
  *
  * A package's files depend on its document and on the frame (renderer, settings, targets) alone: where both are as
- * published, they are not made again. Published site files that are not yielded are obsolete ({@link isSiteFile}).
+ * published, they are not made again. Published site files that are not yielded are obsolete ({@link isSiteFile}), except
+ * where the catalog describes only a part: then the frame must be as published, and {@link vanishedSources} are obsolete.
  *
  * @throws UserError when the settings are wrong.
  */
@@ -61,18 +63,17 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
     "api/v1/status.json",
     "api/v1/packages.json",
   ]);
-  const sameFrame = publishedFrame(oldCatalog) === frame;
-  const list = listPackages(catalog);
+  const sameFrame = catalog.sources !== undefined || publishedFrame(oldCatalog) === frame;
   const status = makeStatus(input, catalog, { status: oldStatus, packages: oldPackages });
 
   for (const [path, content] of renderer.assets) yield { path, content };
   yield textFile("assets/icon.svg", icon);
   yield* settings.files;
-  yield* sitePages({ catalog, list, renderer, frameOf, settings });
+  yield* sitePages({ catalog, renderer, frameOf, settings });
   yield* packageFiles({ catalog, renderer, frameOf, published, sameFrame, now, contents });
   yield* directoryPages(input.directories ?? []);
   yield jsonFile(addresses.targets, { format: 1, targets: catalog.targets });
-  yield jsonFile(addresses.packages, packagesDocument(catalog, list));
+  yield jsonFile(addresses.packages, packagesDocument(catalog));
   yield jsonFile(addresses.builds, buildsDocument(catalog));
   yield jsonFile("api/v1/catalog.json", catalogDocument(catalog, frame, addresses));
   for (const [path, schema] of apiSchemas()) yield jsonFile(path, schema);
@@ -102,16 +103,16 @@ function* feeds({ archive }: Catalog, { recent }: StatusDocument): Generator<New
   );
 }
 
-function buildsDocument({ targets, packages }: Catalog): BuildsDocument {
+function buildsDocument({ targets, builds }: Catalog): BuildsDocument {
   return {
     format: 1,
     targets: targets.map(({ path }) => path),
-    packages: packages.flatMap(({ name, builds }) => (builds ? [{ name, builds }] : [])),
+    packages: [...builds].map(([name, list]) => ({ name, builds: [...list] })),
   };
 }
 
-function sitemap({ archive, packages }: Catalog): NewFile {
-  const paths = ["", "packages/", "keys/", "api/", ...packages.map(({ name }) => packagePath(name))];
+function sitemap({ archive, list }: Catalog): NewFile {
+  const paths = ["", "packages/", "keys/", "api/", ...list.map(({ name }) => packagePath(name))];
   const urls = paths.map((path) => `<url><loc>${escapeMarkup(`${archive.url}/${encodeURI(path)}`)}</loc></url>`);
   const head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
   return textFile("sitemap.xml", `${head}\n${urls.join("\n")}\n</urlset>\n`);

@@ -1,11 +1,11 @@
 import {
   type Build,
-  type Catalog,
   type PackagesDocument,
   packagesSchema,
   type StatusDocument,
   statusSchema,
 } from "../../schemas/catalog.ts";
+import type { Catalog } from "./build.ts";
 
 export interface StatusInput {
   readonly now: Date;
@@ -34,10 +34,10 @@ export function makeStatus(
     ]),
   );
   const date = now.toISOString();
-  const news = catalog.packages
+  const news = catalog.list
     .filter(({ name, version }) => version !== "" && known.get(name) !== version)
     .map(({ name, version, title }) => ({ package: name, version, title, isNew: !known.has(name), date }));
-  const builds = count(catalog.packages.flatMap((one) => one.builds ?? []));
+  const builds = count([...catalog.builds.values()].flat());
   return {
     format: 1,
     published: date,

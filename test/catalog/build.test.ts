@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog, type CatalogInput } from "../../lib/catalog/build.ts";
-import { catalogDocument, listPackages, packagesDocument } from "../../lib/catalog/documents.ts";
+import { catalogDocument, packagesDocument } from "../../lib/catalog/documents.ts";
 import { catalogSchema, packageSchema, packagesSchema } from "../../schemas/catalog.ts";
 import { entry, hostileArchive, relations, smallArchive, target } from "../support/catalog-fixture.ts";
 
@@ -106,7 +106,7 @@ describe("a catalog", () => {
     for (const input of [smallArchive(), hostileArchive()]) {
       const catalog = buildCatalog(input);
       for (const one of catalog.packages) expect(packageSchema.parse(one)).toEqual(one);
-      const list = packagesDocument(catalog, listPackages(catalog));
+      const list = packagesDocument(catalog);
       expect(packagesSchema.parse(list)).toEqual(list);
       const index = catalogDocument(catalog, "0", {});
       expect(catalogSchema.parse(index)).toEqual(index);

@@ -4,7 +4,8 @@ import { escapeMarkup, type NewFile, textFile } from "./encode.ts";
 /** A feed directory as it will be published. */
 export interface FeedDirectory {
   readonly path: string;
-  readonly files: readonly { readonly name: string; readonly size: number }[];
+  /** Absent where its page stays as it is published. */
+  readonly files?: readonly { readonly name: string; readonly size: number }[];
 }
 
 /** The pages of feed directories and of the folders above them. */
@@ -12,7 +13,7 @@ export function* directoryPages(directories: readonly FeedDirectory[]): Generato
   const above = new Map<string, Set<string>>();
   for (const { path, files } of directories) {
     const up = "../".repeat(path.split("/").length);
-    yield textFile(`${path}/index.html`, directoryPage(path, files, `${up}${targetPath(path)}index.html`));
+    if (files) yield textFile(`${path}/index.html`, directoryPage(path, files, `${up}${targetPath(path)}index.html`));
     const parts = path.split("/");
     for (let depth = 1; depth < parts.length; depth++) {
       const parent = parts.slice(0, depth).join("/");

@@ -43,7 +43,7 @@ export async function* packageFiles(input: PackageFilesInput): AsyncGenerator<Si
   const { catalog, published, sameFrame } = input;
   for (let from = 0; from < catalog.packages.length; from += batch) {
     const documents = catalog.packages.slice(from, from + batch);
-    await published.list(documents.flatMap(directoriesOf));
+    await published.list(documents.flatMap(({ name }) => packageDirectories(name)));
     const some = documents.map((document) => {
       const data = jsonFile(packageJson(document.name), document);
       const names = namesOf(document, published, input.contents.has(document.name));
@@ -67,7 +67,8 @@ export async function* packageFiles(input: PackageFilesInput): AsyncGenerator<Si
   }
 }
 
-function directoriesOf({ name }: PackageDocument): string[] {
+/** Where the files of a package are. */
+export function packageDirectories(name: string): string[] {
   return [packageJson(name), filesJson(name), packageAtom(name), versionBadgePath(name), buildBadgePath(name)].map(
     directoryOf,
   );

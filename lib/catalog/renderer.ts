@@ -14,9 +14,18 @@ export interface Renderer {
   render<P extends PageName>(page: P, view: Views[P]): Promise<Uint8Array>;
 }
 
+/** The {@link Renderer.id} of a compiled site, without loading it. */
+export async function rendererId(directory: string): Promise<string> {
+  return (await readManifest(directory)).id;
+}
+
+async function readManifest(directory: string): Promise<z.infer<typeof manifestSchema>> {
+  return manifestSchema.parse(JSON.parse(await readFile(join(directory, "renderer.json"), "utf8")));
+}
+
 /** Loads what scripts/build-site.mjs wrote into `directory` (`dist/site`). */
 export async function loadRenderer(directory: string): Promise<Renderer> {
-  const { id, assets } = manifestSchema.parse(JSON.parse(await readFile(join(directory, "renderer.json"), "utf8")));
+  const { id, assets } = await readManifest(directory);
   const entry = (await import(pathToFileURL(join(directory, "server", "entry.mjs")).href)) as {
     render(page: string, view: unknown): Promise<Uint8Array>;
   };

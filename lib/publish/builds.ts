@@ -121,6 +121,37 @@ export async function latestBuilds(
   const inFeeds = new Map(
     feeds.map(({ target, merge }) => [target.path, new Set(merge.entries.map(({ info }) => info.name))]),
   );
+  for (const { report, each, outcome, name, version } of allOutcomes(results, incoming)) {
+    for (const target of report.feeds) {
+      const stale = outcome.status === "failed" && inFeeds.get(target)?.has(name);
+      const byTarget = builds.get(name) ?? new Map<string, Build>();
+      builds.set(
+        name,
+        byTarget.set(target, {
+          target,
+          status: stale ? "stale" : outcome.status,
+          ...(version === undefined ? {} : { version }),
+          ...(outcome.reason ? { reason: outcome.reason } : {}),
+          ...(each.log ? { log: logPath(report, each) } : {}),
+          ...commitOf(report, each),
+        }),
+      );
+    }
+  }
+  return new Map([...builds].map(([name, byTarget]) => [name, [...byTarget.values()]]));
+}
+
+/** The packages whose builds these results tell of, and the feeds they were built for. */
+export function touchedByBuilds(
+  results: readonly BuildResult[],
+  incoming: readonly IncomingPackage[],
+): { readonly names: readonly string[]; readonly feeds: readonly string[] } {
+  const outcomes = [...allOutcomes(results, incoming)];
+  return { names: outcomes.map(({ name }) => name), feeds: outcomes.flatMap(({ report }) => report.feeds) };
+}
+
+/** How each package was built, by the name and the version that its file has, where there is one. */
+function* allOutcomes(results: readonly BuildResult[], incoming: readonly IncomingPackage[]) {
   const made = new Map(
     incoming.flatMap(({ build, entry }) => (build ? [[`${build.job} ${build.name}`, entry.info] as const] : [])),
   );
@@ -129,26 +160,10 @@ export async function latestBuilds(
       if (each.status === "unchanged") continue;
       for (const outcome of outcomes(each)) {
         const info = made.get(`${report.job} ${outcome.name}`);
-        const name = info?.name ?? outcome.name;
-        for (const target of report.feeds) {
-          const stale = outcome.status === "failed" && inFeeds.get(target)?.has(name);
-          const byTarget = builds.get(name) ?? new Map<string, Build>();
-          builds.set(
-            name,
-            byTarget.set(target, {
-              target,
-              status: stale ? "stale" : outcome.status,
-              ...(info ? { version: info.version } : {}),
-              ...(outcome.reason ? { reason: outcome.reason } : {}),
-              ...(each.log ? { log: logPath(report, each) } : {}),
-              ...commitOf(report, each),
-            }),
-          );
-        }
+        yield { report, each, outcome, name: info?.name ?? outcome.name, version: info?.version };
       }
     }
   }
-  return new Map([...builds].map(([name, byTarget]) => [name, [...byTarget.values()]]));
 }
 
 interface Outcome {

@@ -46,8 +46,17 @@ export function blobId(bytes: Uint8Array): string {
   return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
+/** Ids are asked for several times in one publication, and contents never change. */
+const known = new WeakMap<Content, Promise<string>>();
+
 /** The {@link blobId} of a content, which is streamed when it is a file. */
-export async function contentId(content: Content): Promise<string> {
+export function contentId(content: Content): Promise<string> {
+  const id = known.get(content) ?? hashContent(content);
+  known.set(content, id);
+  return id;
+}
+
+async function hashContent(content: Content): Promise<string> {
   if (content instanceof Uint8Array) return blobId(content);
   const hash = createHash("sha1").update(`blob ${content.size}\0`);
   for await (const chunk of contentBytes(content)) hash.update(chunk);

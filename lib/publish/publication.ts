@@ -1,20 +1,22 @@
-import type { Build } from "../../schemas/catalog.ts";
 import type { Archive } from "../archive/load.ts";
-import { buildCatalog, type CatalogInput } from "../catalog/build.ts";
+import type { CatalogInput } from "../catalog/build.ts";
 import type { FeedDirectory } from "../catalog/directory.ts";
-import { isSiteFile, renderSite } from "../catalog/render.ts";
+import { shortHash } from "../catalog/encode.ts";
+import { rendererId } from "../catalog/renderer.ts";
 import type { SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import type { Problem } from "../run/errors.ts";
-import type { PublicKey } from "../signing/types.ts";
-import { type BuildResult, buildDocuments, commitsOf, latestBuilds } from "./builds.ts";
+import { type BuildResult, buildDocuments, latestBuilds } from "./builds.ts";
 import { type ComposedFeed, composeFeeds, type IncomingPackage } from "./compose.ts";
-import { contentId, contentSize } from "./content.ts";
-import type { PackageContents } from "./inspect.ts";
+import { PUBLISHED, publishedDocument } from "./known.ts";
 import { lineWarnings } from "./line-warnings.ts";
+import { commitMessage, type FeedOutcome, feedOutcomes, feedTrees, sizesAfter } from "./outcome.ts";
+import { choosePart, type Part } from "./part.ts";
 import { refuseUnknownKeys, retiredKeys } from "./published-keys.ts";
-import { INSTALLER, installer, keyringOffers } from "./router-files.ts";
-import type { Changes, Content, PublishedTree } from "./tree.ts";
+import { INSTALLER, installer, keyringInFeeds, keyringOffers, type RouterFilesInput } from "./router-files.ts";
+import { composeSite, keepStatus } from "./site.ts";
+import type { SizedFiles } from "./sizes.ts";
+import { type Changes, directoryOf, type PublishedTree } from "./tree.ts";
 
 /** What a publication is made from, besides the published tree. */
 export interface PublicationInput {
@@ -41,33 +43,55 @@ export interface Publication {
   readonly changes: Changes;
   /** Commit message: what changed, in a line, then a list. */
   readonly message: string;
-  readonly feeds: readonly ComposedFeed[];
+  /** Every feed of the archive, by path. */
+  readonly feeds: readonly FeedOutcome[];
   /** What the maintainer should know, though it stops nothing. */
   readonly warnings: readonly Problem[];
-  /** Size of every file that is known without fetching it, by path, for the table of sizes. Bytes. */
-  readonly sizes: ReadonlyMap<string, number>;
+  /** Size of every file that is known without fetching it, for the table of sizes. */
+  readonly sizes: readonly SizedFiles[];
 }
 
 /**
- * Feeds, keys, catalog and site of one publication on top of what is published.
+ * Feeds, keys, catalog and site of one publication on top of what is published. Of a large archive only the feeds and pages
+ * that it may change are read; what comes out is the same.
  * @throws {UserError} with every package that must not be published, or when routers would not know the keys
  */
 export async function composePublication(tree: PublishedTree, input: PublicationInput): Promise<Publication> {
-  const { archive, signing } = input;
-  await tree.listAll();
+  const { archive, signing, rendererDir } = input;
   const router = { name: archive.name, url: archive.url, targets: archive.targets, keys: signing.publicKeys };
+  const basis = await basisOf(input);
+  const part = rendererDir === undefined ? undefined : await choosePart(tree, input, router, basis);
+  const publication = part && (await compose(tree, input, router, basis, part));
+  if (publication) return publication;
+  await tree.listAll();
+  const whole = await compose(tree, input, router, basis, undefined);
+  if (!whole) throw new Error("A whole archive needs no document that is not there");
+  return whole;
+}
+
+/** Undefined when more than `part` must be read. */
+async function compose(
+  tree: PublishedTree,
+  input: PublicationInput,
+  router: RouterFilesInput,
+  basis: string,
+  part: Part | undefined,
+): Promise<Publication | undefined> {
+  const { signing } = input;
   if (!input.throwAway) await refuseUnknownKeys(tree, signing.publicKeys);
   const { feeds, put, remove, warnings, contents } = await composeFeeds(
     tree,
-    input.incoming,
-    archive,
+    part?.incoming ?? input.incoming,
+    { ...input.archive, targets: input.archive.targets.filter(({ path }) => part?.feeds.has(path) ?? true) },
     signing,
-    (published) => keyringOffers(router, published, signing.date),
+    async (published) =>
+      part ? [] : keyringOffers(router, keyringInFeeds(input.archive.name, published), signing.date),
   );
   put.set(INSTALLER, installer(router));
   if (!input.throwAway) for (const { path } of await retiredKeys(tree, signing.publicKeys)) remove.add(path);
   if (input.builds.length > 0)
     for (const [path, content] of await buildDocuments(tree, input.builds)) put.set(path, content);
+  const outcomes = feedOutcomes(feeds, part);
   if (input.rendererDir !== undefined) {
     const builds = await latestBuilds(tree, input.builds, input.incoming, feeds);
     const site = await composeSite(tree, {
@@ -75,89 +99,40 @@ export async function composePublication(tree: PublishedTree, input: Publication
       rendererDir: input.rendererDir,
       now: signing.date,
       feeds: feeds.map(({ target, merge }) => ({ target, entries: merge.entries })),
-      directories: feeds.map(({ target, merge, indexFiles }) => ({
-        path: target.path,
-        files: [...indexFiles, ...merge.entries.map(({ filename, size }) => ({ name: filename, size }))],
-      })),
+      directories: outcomes.map(({ target: { path } }) => ({ path, ...filesOf(feeds, path) })),
       keys: signing.publicKeys,
       contents,
       builds,
+      ...(part ? { part } : {}),
     });
+    if (!site) return undefined;
     for (const [path, content] of site.put) put.set(path, content);
     for (const path of site.remove) remove.add(path);
+    await tree.list(["", ...[...put.keys(), ...remove].map(directoryOf)]);
+    const trees = await feedTrees(tree, outcomes, feeds, { put, remove }, part);
+    put.set(PUBLISHED, publishedDocument(basis, trees, site.relations));
     await keepStatus(tree, put, remove);
   }
   return {
     changes: { put, remove },
     message: commitMessage(feeds),
-    feeds,
+    feeds: outcomes,
     warnings: [...warnings, ...lineWarnings(feeds)],
-    sizes: sizesAfter(feeds, put),
+    sizes: sizesAfter(feeds, outcomes, put),
   };
 }
 
-export interface SiteComposition
-  extends Pick<PublicationInput, "description" | "generator" | "settings" | "run" | "commit"> {
-  readonly rendererDir: string;
-  readonly now: Date;
-  readonly feeds: CatalogInput["feeds"];
-  readonly directories: readonly FeedDirectory[];
-  readonly keys: readonly PublicKey[];
-  /** Of packages that were not published before; what is published of others stays. */
-  readonly contents?: ReadonlyMap<string, ReadonlyMap<string, PackageContents>>;
-  /** How the last builds ended, by package. */
-  readonly builds: ReadonlyMap<string, readonly Build[]>;
+/** Hash of all that every feed and every page depend on. */
+async function basisOf({ archive, signing, rendererDir, generator, description, settings }: PublicationInput) {
+  const renderer = rendererDir === undefined ? "" : await rendererId(rendererDir);
+  const targets = archive.targets.map(({ path, arch, release }) => [path, arch, release.version]);
+  const keys = signing.publicKeys.map(({ text }) => text);
+  return shortHash(JSON.stringify([generator, renderer, description, settings, archive.retain, targets, keys]));
 }
 
-/** Catalog and site of feeds that are published already, or are about to be. */
-export async function composeSite(
-  tree: PublishedTree,
-  { description, generator, feeds, keys, settings, builds, ...rest }: SiteComposition,
-): Promise<{ readonly put: Map<string, Content>; readonly remove: Set<string> }> {
-  const catalog = buildCatalog({ archive: description, feeds, keys, generator, builds, commits: commitsOf(builds) });
-  const put = new Map<string, Content>();
-  const rendered = new Set<string>();
-  for await (const { path, content } of renderSite({ ...rest, catalog, site: settings, published: tree })) {
-    rendered.add(path);
-    if (content) put.set(path, content);
-  }
-  return { put, remove: new Set([...tree.files.keys()].filter((path) => isSiteFile(path) && !rendered.has(path))) };
-}
-
-/** The files that tell when and how; alone they are no reason for a publication. */
-const VOLATILE = ["api/v1/status.json"];
-
-/** Leaves the volatile files as published when nothing else changes, so that a run without news makes no commit. */
-async function keepStatus(tree: PublishedTree, put: Map<string, Content>, remove: ReadonlySet<string>): Promise<void> {
-  if ([...remove].some((path) => tree.files.has(path))) return;
-  for (const [path, content] of put) {
-    if (!VOLATILE.includes(path) && tree.files.get(path) !== (await contentId(content))) return;
-  }
-  for (const path of VOLATILE) put.delete(path);
-}
-
-function sizesAfter(feeds: readonly ComposedFeed[], put: ReadonlyMap<string, Content>): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { target, merge } of feeds) {
-    for (const { filename, size } of merge.entries) sizes.set(`${target.path}/${filename}`, size);
-  }
-  for (const [path, content] of put) sizes.set(path, contentSize(content));
-  return sizes;
-}
-
-/** `Publish foo 1.2-r1 and 3 more`, then every file that came or went. */
-function commitMessage(feeds: readonly ComposedFeed[]): string {
-  const of = (which: "added" | "replaced" | "dropped") =>
-    feeds.flatMap(({ target, merge }) => merge[which].map(({ info }) => ({ path: target.path, info })));
-  const label = ({ info }: { info: { name: string; version: string } }) => `${info.name} ${info.version}`;
-  const arrived = [...new Set([...of("added"), ...of("replaced")].map(label))];
-  const [first, ...others] = arrived;
-  const more = others.length > 0 ? ` and ${others.length} more` : "";
-  const subject = first ? `Publish ${first}${more}` : "Refresh the archive";
-  const lines = (["added", "replaced", "dropped"] as const).flatMap((which) =>
-    of(which).map((one) => `${which}: ${one.path} ${label(one)}`),
-  );
-  const shown = lines.slice(0, 200);
-  if (lines.length > shown.length) shown.push(`and ${lines.length - shown.length} more`);
-  return shown.length > 0 ? `${subject}\n\n${shown.join("\n")}\n` : `${subject}\n`;
+/** What the page of a feed's directory lists; nothing for a feed that was not read. */
+function filesOf(feeds: readonly ComposedFeed[], path: string): Pick<FeedDirectory, "files"> {
+  const feed = feeds.find(({ target }) => target.path === path);
+  if (!feed) return {};
+  return { files: [...feed.indexFiles, ...feed.merge.entries.map(({ filename, size }) => ({ name: filename, size }))] };
 }

@@ -1,3 +1,4 @@
+import type { PackageDocument } from "../../schemas/catalog.ts";
 import { type InstallScriptInput, installScript } from "../device/install-script.ts";
 import { keyringName, keyringPackage, type PublishedKeyring } from "../device/keyring.ts";
 import { compareVersionsOf, entryOf } from "../feed/feed.ts";
@@ -26,16 +27,13 @@ export function installer(input: RouterFilesInput): Uint8Array {
   return Buffer.from(installScript({ ...scriptInput(input), keyring: keyringName(input.name) }));
 }
 
-/**
- * The archive's keyring for every feed. Its version rises only when its contents change, which is told by the feeds as they
- * are published.
- */
+/** The archive's keyring for every feed. Its version rises only when its contents change from the published one's. */
 export async function keyringOffers(
   input: RouterFilesInput,
-  published: readonly PublishedFeed[],
+  published: PublishedKeyring | undefined,
   today: Date,
 ): Promise<IncomingPackage[]> {
-  const declared = keyringPackage(scriptInput(input), publishedKeyring(input.name, published), today);
+  const declared = keyringPackage(scriptInput(input), published, today);
   const packed = await packForTargets(declared, input.targets, KEYRING_EPOCH);
   return packed.map(({ packed: { filename, bytes }, targets }) => ({
     entry: entryOf(scanPackage(bytes, filename)),
@@ -57,10 +55,20 @@ function scriptInput({ name, url, targets, keys }: RouterFilesInput): InstallScr
 }
 
 /** The newest keyring in any feed. */
-function publishedKeyring(archive: string, feeds: readonly PublishedFeed[]): PublishedKeyring | undefined {
+export function keyringInFeeds(archive: string, feeds: readonly PublishedFeed[]): PublishedKeyring | undefined {
   const name = keyringName(archive);
   const found = feeds.flatMap(({ entries }) => entries.flatMap(({ info }) => (info.name === name ? [info] : [])));
+  return found.sort((a, b) => newestKeyring(a.version, b.version))[0];
+}
+
+/** The newest keyring by the document of its package; undefined where that describes an older one. */
+export function keyringInDocument({ version, description, versions }: PackageDocument): PublishedKeyring | undefined {
+  const isNewest = versions.every((other) => newestKeyring(version, other.version) <= 0);
+  return isNewest ? { version, description } : undefined;
+}
+
+/** Newest first; `-r1` and `-1`, as releases before 24.10 write it, are the same. */
+function newestKeyring(a: string, b: string): number {
   const plain = (version: string) => version.replace(/-r(\d+)$/, "-$1");
-  found.sort((a, b) => compareVersionsOf.opkg(plain(b.version), plain(a.version)));
-  return found[0];
+  return compareVersionsOf.opkg(plain(b), plain(a));
 }

@@ -9,7 +9,7 @@ import type { PublicKey } from "../signing/types.ts";
 import { type BuildResult, builtFiles, latestBuilds, readBuilds, releasesOf } from "./builds.ts";
 import { applyChanges, readDirectoryTree } from "./directory-tree.ts";
 import { collectPackages } from "./incoming.ts";
-import { composePublication, composeSite, type Publication, type PublicationInput } from "./publication.ts";
+import { composePublication, type Publication, type PublicationInput } from "./publication.ts";
 import { publishTo } from "./publish.ts";
 import { readPublishedKeys } from "./published-keys.ts";
 import {
@@ -21,6 +21,7 @@ import {
   readSiteSettings,
   type Session,
 } from "./session.ts";
+import { composeSite } from "./site.ts";
 import { checkSizes, pagesLimits, type SizeReport } from "./sizes.ts";
 import type { PublishedTree } from "./tree.ts";
 
@@ -120,7 +121,7 @@ export async function renderArchive(
       place: { file: options.out },
     });
   }
-  const { put, remove } = await composeSite(tree, {
+  const site = await composeSite(tree, {
     description: describeArchive(session),
     settings: await readSiteSettings(session),
     ...describeRun(edge, session),
@@ -132,8 +133,9 @@ export async function renderArchive(
     keys: await readPublishedKeys(tree),
     builds: await latestBuilds(tree, [], [], []),
   });
-  await applyChanges(out, { put, remove });
-  return { files: put.size };
+  if (!site) throw new Error("A whole archive needs no document that is not there");
+  await applyChanges(out, site);
+  return { files: site.put.size };
 }
 
 /** The files of one feed directory, with their sizes. */
@@ -222,10 +224,7 @@ function authorOf({ env }: Edge, date: Date) {
 function checkPublicationSizes(edge: Edge, { forge }: Session, { sizes }: Publication): SizeReport {
   const limits =
     forge && forge.kind !== "github" ? { site: Number.POSITIVE_INFINITY, file: pagesLimits.file } : pagesLimits;
-  const report = checkSizes(
-    [...sizes].map(([path, size]) => ({ path, size })),
-    limits,
-  );
+  const report = checkSizes(sizes, limits);
   for (const warning of report.warnings) edge.reporter.warn(warning);
   if (report.problems.length > 0) throw new UserError(report.problems);
   return report;

@@ -16,6 +16,14 @@ export interface SizeRow {
   readonly size: number;
 }
 
+/** A file, or the files of a directory together. */
+export interface SizedFiles {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly files?: number;
+}
+
 export interface SizeReport {
   readonly total: number;
   /** Biggest first. */
@@ -29,20 +37,17 @@ export interface SizeReport {
 const warnFrom = 0.8;
 
 /** Compares the whole site as it would be published with the limits of the pages host. */
-export function checkSizes(
-  files: Iterable<{ readonly path: string; readonly size: number }>,
-  limits: SizeLimits = pagesLimits,
-): SizeReport {
+export function checkSizes(all: Iterable<SizedFiles>, limits: SizeLimits = pagesLimits): SizeReport {
   const rows = new Map<string, SizeRow>();
   const problems: Problem[] = [];
   let total = 0;
-  for (const { path, size } of files) {
+  for (const { path, size, files } of all) {
     const slash = path.indexOf("/");
     const directory = slash < 0 ? "/" : path.slice(0, slash);
     const row = rows.get(directory) ?? { directory, files: 0, size: 0 };
-    rows.set(directory, { directory, files: row.files + 1, size: row.size + size });
+    rows.set(directory, { directory, files: row.files + (files ?? 1), size: row.size + size });
     total += size;
-    if (size > limits.file) {
+    if (files === undefined && size > limits.file) {
       problems.push({
         what: `${path} has ${formatSize(size)}, and no file may have more than ${formatSize(limits.file)}`,
         cure: "Leave it out or make it smaller; Git LFS does not help, because pages hosts serve its pointers.",

@@ -1,6 +1,6 @@
 import { setupSteps } from "../catalog/commands.ts";
 import type { PublicKey } from "../signing/types.ts";
-import type { ComposedFeed } from "./compose.ts";
+import type { FeedOutcome } from "./outcome.ts";
 import type { PublishOutcome } from "./run.ts";
 import { formatSize, type SizeReport } from "./sizes.ts";
 
@@ -17,11 +17,11 @@ export function outcomeDocument({ session, publication, sizes, commit }: Publish
   };
 }
 
-export function feedsDocument(feeds: readonly ComposedFeed[]) {
-  return feeds.map(({ target, merge }) => ({
-    path: target.path,
-    count: merge.entries.length,
-    ...Object.fromEntries(KINDS.map((kind) => [kind, merge[kind].map(({ filename }) => filename)])),
+export function feedsDocument(feeds: readonly FeedOutcome[]) {
+  return feeds.map((feed) => ({
+    path: feed.target.path,
+    count: feed.count,
+    ...Object.fromEntries(KINDS.map((kind) => [kind, feed[kind].map(({ filename }) => filename)])),
   }));
 }
 
@@ -38,20 +38,19 @@ export function outcomeText(outcome: PublishOutcome, dryRun: boolean): string {
 }
 
 /** One line per feed: how many packages, and what came and went. */
-export function feedLines(feeds: readonly ComposedFeed[]): string {
+export function feedLines(feeds: readonly FeedOutcome[]): string {
   const width = Math.max(...feeds.map(({ target }) => target.path.length), 0);
   return feeds
-    .map(({ target, merge }) => {
-      const news = KINDS.filter((kind) => merge[kind].length > 0).map((kind) => `${merge[kind].length} ${kind}`);
-      const count = `${merge.entries.length} ${merge.entries.length === 1 ? "package" : "packages"}`;
-      return `  ${target.path.padEnd(width)}  ${news.length > 0 ? `${count}, ${news.join(", ")}` : count}`;
+    .map((feed) => {
+      const news = KINDS.filter((kind) => feed[kind].length > 0).map((kind) => `${feed[kind].length} ${kind}`);
+      const count = `${feed.count} ${feed.count === 1 ? "package" : "packages"}`;
+      return `  ${feed.target.path.padEnd(width)}  ${news.length > 0 ? `${count}, ${news.join(", ")}` : count}`;
     })
     .join("\n");
 }
 
-function sizeLine(feeds: readonly ComposedFeed[]): string {
-  const sizes = feeds.flatMap(({ merge, indexFiles }) => [...merge.entries, ...indexFiles].map(({ size }) => size));
-  return `Packages and indexes: ${formatSize(sizes.reduce((sum, size) => sum + size, 0))}`;
+function sizeLine(feeds: readonly FeedOutcome[]): string {
+  return `Packages and indexes: ${formatSize(feeds.reduce((sum, { bytes }) => sum + bytes, 0))}`;
 }
 
 /** The job summary: what was added, replaced and dropped, how large the archive is, and how a router gets it. Markdown. */
@@ -77,14 +76,14 @@ export function outcomeMarkdown(outcome: PublishOutcome, dryRun: boolean): strin
 }
 
 /** The feeds alone, for a job summary. Markdown. */
-export function feedsMarkdown(feeds: readonly ComposedFeed[]): string {
+export function feedsMarkdown(feeds: readonly FeedOutcome[]): string {
   return ["## Feeds", "", ...feedTable(feeds), "", ...newsTable(feeds)].join("\n");
 }
 
-function feedTable(feeds: readonly ComposedFeed[]): string[] {
-  const rows = feeds.map(({ target, merge }) => {
-    const counts = [merge.entries, ...KINDS.map((kind) => merge[kind])].map(({ length }) => length || "");
-    return `| \`${target.path}\` | ${counts.join(" | ")} |`;
+function feedTable(feeds: readonly FeedOutcome[]): string[] {
+  const rows = feeds.map((feed) => {
+    const counts = [feed.count, ...KINDS.map((kind) => feed[kind].length)].map((count) => count || "");
+    return `| \`${feed.target.path}\` | ${counts.join(" | ")} |`;
   });
   return ["| feed | packages | added | replaced | dropped |", "|---|--:|--:|--:|--:|", ...rows];
 }
@@ -92,15 +91,15 @@ function feedTable(feeds: readonly ComposedFeed[]): string[] {
 /** At most so many lines: a runner cuts a summary at 1 MiB. */
 const MOST_NEWS = 500;
 
-function newsTable(feeds: readonly ComposedFeed[]): string[] {
+function newsTable(feeds: readonly FeedOutcome[]): string[] {
   const byPackage = new Map<string, string[]>();
-  for (const { target, merge } of feeds) {
+  for (const feed of feeds) {
     for (const kind of KINDS) {
-      for (const { info } of merge[kind]) {
+      for (const { info } of feed[kind]) {
         const key = `| ${kind} | ${escapeMarkdown(info.name)} | ${escapeMarkdown(info.version)} |`;
         const paths = byPackage.get(key);
-        if (paths) paths.push(target.path);
-        else byPackage.set(key, [target.path]);
+        if (paths) paths.push(feed.target.path);
+        else byPackage.set(key, [feed.target.path]);
       }
     }
   }
@@ -128,23 +127,19 @@ function sizeTable({ rows, total }: SizeReport): string[] {
 
 type ArchiveAddress = PublishOutcome["session"]["archive"];
 
-function routerLines(archive: ArchiveAddress, feeds: readonly ComposedFeed[], keys: readonly PublicKey[]): string[] {
+function routerLines(archive: ArchiveAddress, feeds: readonly FeedOutcome[], keys: readonly PublicKey[]): string[] {
   return setups(archive, feeds, keys).flatMap(({ title, commands }) => [`${title}:`, "", "```sh", commands, "```", ""]);
 }
 
 /** The same for a terminal. */
-export function routerText(
-  archive: ArchiveAddress,
-  feeds: readonly ComposedFeed[],
-  keys: readonly PublicKey[],
-): string {
+export function routerText(archive: ArchiveAddress, feeds: readonly FeedOutcome[], keys: readonly PublicKey[]): string {
   return setups(archive, feeds, keys)
     .map(({ title, commands }) => `${title}:\n${commands.replace(/^/gm, "  ")}\n`)
     .join("\n");
 }
 
 /** Key, feed and update for every release, as the catalog shows them. */
-function setups(archive: ArchiveAddress, feeds: readonly ComposedFeed[], keys: readonly PublicKey[]) {
+function setups(archive: ArchiveAddress, feeds: readonly FeedOutcome[], keys: readonly PublicKey[]) {
   const releases = new Map(feeds.map(({ target: { release } }) => [release.series, release]));
   return [...releases.values()].map(({ series, format }) => {
     const key = keys.find(({ kind }) => kind === (format === "apk" ? "apk" : "usign"));

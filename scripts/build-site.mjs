@@ -28,6 +28,8 @@ export async function buildSite(out) {
     const assets = await bundleAssets(join(work, "assets"));
     const chunks = await bundleServer(join(work, "server"), join(work, "cache"), assets);
     cleanServer(join(work, "server"), work);
+    // Astro makes an entry for middleware, of which there is none.
+    rmSync(join(work, "server", "server", "virtual_astro_middleware.mjs"), { force: true });
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
     cpSync(join(work, "assets"), join(out, "assets"), { recursive: true });

@@ -26,7 +26,7 @@ const paths: readonly { schema: z.ZodType; path: string; description: string }[]
   {
     schema: catalogSchema,
     path: "api/v1/catalog.json",
-    description: "The archive, its keys, its targets, and where everything else is.",
+    description: "The index: the archive, its keys, its targets, and where everything else is.",
   },
   { schema: targetsSchema, path: "api/v1/targets.json", description: "Every feed: release, architecture, size." },
   { schema: packagesSchema, path: "api/v1/packages.json", description: "Every package in one line." },

@@ -16,27 +16,33 @@ export function updatesAtom(archive: Archive, recent: StatusDocument["recent"], 
 }
 
 /**
- * The Atom feed of one package. A version keeps the date that `published` (the feed as it was) has for it; versions not
- * in there come out now.
+ * When each version of a package was published first: the date that `published` (its Atom feed as it was) has for it;
+ * versions not in there come out now. ISO 8601.
  */
-export function packageAtom(
-  archive: Archive,
-  pkg: PackageDocument,
-  path: string,
-  published: string,
-  now: Date,
-): string {
+export function versionDates({ versions }: PackageDocument, published: string, now: Date): Map<string, string> {
   const known = new Map(
     [...published.matchAll(/<id>[^<]*#([^<]*)<\/id>\s*<updated>([^<]*)<\/updated>/g)].map((match) => [
       match[1],
       match[2],
     ]),
   );
+  return new Map(
+    versions.map(({ version }) => [version, known.get(escapeMarkup(versionAnchor(version))) ?? now.toISOString()]),
+  );
+}
+
+/** The Atom feed of one package. */
+export function packageAtom(
+  archive: Archive,
+  pkg: PackageDocument,
+  path: string,
+  dates: ReadonlyMap<string, string>,
+): string {
   const entries = pkg.versions.map(({ version }) => ({
     package: pkg.name,
     version,
     title: pkg.title,
-    date: known.get(escapeMarkup(versionAnchor(version))) ?? now.toISOString(),
+    date: dates.get(version) as string,
   }));
   return atom(archive, path, packagePath(pkg.name), `${pkg.name} · ${archive.title}`, entries);
 }

@@ -44,11 +44,12 @@ export function directoryPage(
 ): string {
   const title = escapeMarkup(`/${path}/`);
   const width = Math.max(0, ...files.map(({ name }) => name.length));
+  const digits = Math.max(0, ...files.map(({ size }) => String(size ?? "-").length));
   const rows = files.map(({ name, size }) => {
-    const gap = " ".repeat(Math.max(2, width + 2 - name.length));
+    const gap = " ".repeat(width + 2 - name.length);
     const target =
       size === undefined ? `${encodeURIComponent(name.slice(0, -1))}/index.html` : encodeURIComponent(name);
-    return `<a href="./${escapeMarkup(target)}">${escapeMarkup(name)}</a>${gap}${String(size ?? "-").padStart(10)}`;
+    return `<a href="./${escapeMarkup(target)}">${escapeMarkup(name)}</a>${gap}${String(size ?? "-").padStart(digits)}`;
   });
   return `<!doctype html>
 <html lang="en">

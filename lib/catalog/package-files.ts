@@ -8,7 +8,7 @@ import {
   packagePath,
   versionBadge as versionBadgePath,
 } from "./address.ts";
-import { packageAtom as renderAtom } from "./atom.ts";
+import { packageAtom as renderAtom, versionDates } from "./atom.ts";
 import { buildBadge, versionBadge } from "./badge.ts";
 import type { Catalog } from "./build.ts";
 import { blobId, jsonFile, type NewFile, type SiteFile, textFile } from "./encode.ts";
@@ -100,10 +100,11 @@ async function* changedFiles(
   const path = packagePath(name);
   const fresh = contents.get(name);
   const hasFiles = fresh !== undefined || published.files.has(filesJson(name));
-  const view = { frame: frameOf(path), document, targets: catalog.targets, hasFiles };
-  yield { path: `${path}index.html`, content: await renderer.render("package", view) };
   const atomPath = packageAtom(name);
-  yield textFile(atomPath, renderAtom(catalog.archive, document, atomPath, old.get(atomPath) ?? "", now));
+  const dates = versionDates(document, old.get(atomPath) ?? "", now);
+  const view = { frame: frameOf(path), document, targets: catalog.targets, dates, hasFiles };
+  yield { path: `${path}index.html`, content: await renderer.render("package", view) };
+  yield textFile(atomPath, renderAtom(catalog.archive, document, atomPath, dates));
   yield textFile(versionBadgePath(name), versionBadge(name, version));
   if (builds) yield textFile(buildBadgePath(name), buildBadge(builds));
   if (fresh) yield filesDocument(document, fresh, old.get(filesJson(name)));

@@ -11,6 +11,7 @@ import type { SiteFile } from "./encode.ts";
 import type { FrameOf } from "./frame.ts";
 import type { Renderer } from "./renderer.ts";
 import type { PreparedSettings } from "./settings.ts";
+import { countBuilds } from "./status.ts";
 import type { ListedPackage, PageName, Views } from "./views.ts";
 
 export interface PagesInput {
@@ -49,6 +50,7 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
       rows,
       address: feedAddress(catalog.archive.url, feed),
       firmware: firmwareSnippets(device, feed),
+      ...(device.keyring === undefined ? {} : { keyring: device.keyring }),
       ...(key ? { key } : {}),
     });
   }
@@ -78,7 +80,11 @@ function rootAnywhere({ archive }: Catalog): string {
 function listViews(catalog: Catalog) {
   const { list } = catalog;
   const facets = countFacets(catalog).map(({ name, values }) => ({ name, values: values.slice(0, facetLimit) }));
-  const whole = { path: "packages/", facets, count: list.length };
+  const targets = catalog.targets.map(({ path }, index) => ({
+    path,
+    count: list.filter((one) => one.targets.includes(index)).length,
+  }));
+  const whole = { path: "packages/", facets, targets, count: list.length };
   if (list.length <= listLimit) return [{ ...whole, packages: list, letters: [] }];
   const byLetter = new Map<string, ListedPackage[]>();
   for (const one of list) {
@@ -87,12 +93,14 @@ function listViews(catalog: Catalog) {
     if (others) others.push(one);
     else byLetter.set(letter, [one]);
   }
-  const letters = [...byLetter.keys()].sort();
+  const letters = [...byLetter.keys()].sort().map((letter) => ({ letter }));
+  const counted = letters.map(({ letter }) => ({ letter, count: byLetter.get(letter)?.length ?? 0 }));
   return [
-    { ...whole, packages: [], letters },
+    { ...whole, packages: [], letters: counted },
     ...[...byLetter].map(([letter, packages]) => ({
       path: `packages/${letter}/`,
       facets: [],
+      targets: [],
       packages,
       count: packages.length,
       letters,
@@ -133,5 +141,10 @@ function buildsView({ builds, targets }: Catalog): Omit<Views["builds"], "frame"
   const sorted = [...built.filter(isBad), ...built.filter((one) => !isBad(one))];
   const named = new Set(built.flatMap(({ builds }) => builds.map(({ target }) => target)));
   const known = targets.map(({ path }) => path).filter((path) => named.delete(path));
-  return { targets: [...known, ...[...named].sort()], packages: sorted.slice(0, buildsLimit), count: built.length };
+  return {
+    targets: [...known, ...[...named].sort()],
+    packages: sorted.slice(0, buildsLimit),
+    count: built.length,
+    counts: countBuilds([...builds.values()].flat()),
+  };
 }

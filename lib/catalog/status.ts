@@ -37,7 +37,7 @@ export function makeStatus(
   const news = catalog.list
     .filter(({ name, version }) => version !== "" && known.get(name) !== version)
     .map(({ name, version, title }) => ({ package: name, version, title, isNew: !known.has(name), date }));
-  const builds = count([...catalog.builds.values()].flat());
+  const builds = countBuilds([...catalog.builds.values()].flat());
   return {
     format: 1,
     published: date,
@@ -48,7 +48,8 @@ export function makeStatus(
   };
 }
 
-function count(builds: readonly Build[]): StatusDocument["builds"] {
+/** Builds by how they ended. */
+export function countBuilds(builds: readonly Build[]): StatusDocument["builds"] {
   const counts: StatusDocument["builds"] = {};
   for (const { status } of builds) counts[status] = (counts[status] ?? 0) + 1;
   return counts;

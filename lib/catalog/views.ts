@@ -71,16 +71,27 @@ export interface Views {
     packages: readonly ListedPackage[];
     count: number;
     facets: readonly Facet[];
+    /** The feeds with packages in them; none on a part of a long list. */
+    targets: readonly { readonly path: string; readonly count: number }[];
     /** Where the list is too long for one page: its parts by first letter. */
-    letters: readonly string[];
+    letters: readonly { readonly letter: string; readonly count?: number }[];
     letter?: string;
   };
-  package: { frame: Frame; document: PackageDocument; targets: readonly CatalogFeed[]; hasFiles: boolean };
+  package: {
+    frame: Frame;
+    document: PackageDocument;
+    targets: readonly CatalogFeed[];
+    /** When each version was published first, ISO 8601. */
+    dates: ReadonlyMap<string, string>;
+    hasFiles: boolean;
+  };
   builds: {
     frame: Frame;
     targets: readonly string[];
     packages: readonly { readonly name: string; readonly builds: readonly Build[] }[];
     count: number;
+    /** Builds of all packages by how they ended. */
+    counts: Readonly<Partial<Record<Build["status"], number>>>;
   };
   target: {
     frame: Frame;
@@ -90,6 +101,8 @@ export interface Views {
     address: string;
     /** Ways to build the feed into firmware. */
     firmware: readonly Snippet[];
+    /** Name of the package that brings key and feed, where the archive has one. */
+    keyring?: string;
     rows: readonly TargetRow[];
   };
   source: {

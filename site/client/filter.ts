@@ -1,6 +1,6 @@
 import { type List, type Listed, loadList, packageAddress } from "./list.ts";
 import { search } from "./rank.ts";
-import { words } from "./words.ts";
+import { countResults, formatNumber, words } from "./words.ts";
 
 const step = 100;
 type Filters = ReadonlyMap<string, string>;
@@ -15,6 +15,7 @@ export function enableFilters(): void {
   );
   if (!area || !input || !plain || !found || !more || !count) return;
   const selects = [...(bar?.querySelectorAll("select") ?? [])];
+  const whole = count.textContent;
   let shown = step;
 
   const chosen = (): Filters =>
@@ -28,7 +29,7 @@ export function enableFilters(): void {
     found.hidden = idle;
     if (idle) {
       more.hidden = true;
-      count.textContent = "";
+      count.textContent = whole;
       for (const select of selects) writeCounts(select, undefined);
       return;
     }
@@ -43,7 +44,7 @@ export function enableFilters(): void {
     const result = matching.filter((one) => passes(list, one, filters));
     found.replaceChildren(...result.slice(0, shown).map(row));
     more.hidden = result.length <= shown;
-    count.textContent = result.length === 0 ? words.none : `${result.length} ${words.results}`;
+    count.textContent = result.length === 0 ? words.none : countResults(result.length);
     for (const select of selects) {
       const others = new Map([...filters].filter(([name]) => name !== select.name));
       writeCounts(select, facetCounts(list, matching, others, select.name));
@@ -111,7 +112,9 @@ function writeCounts(select: HTMLSelectElement, counts: ReadonlyMap<string, numb
   for (const option of select.options) {
     if (option.value === "") continue;
     option.dataset["label"] ??= option.textContent ?? "";
-    option.textContent = counts ? `${option.value} (${counts.get(option.value) ?? 0})` : option.dataset["label"];
+    option.textContent = counts
+      ? `${option.value} (${formatNumber(counts.get(option.value) ?? 0)})`
+      : option.dataset["label"];
   }
 }
 

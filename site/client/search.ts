@@ -1,6 +1,6 @@
 import { loadList, packageAddress } from "./list.ts";
 import { search } from "./rank.ts";
-import { announce, words } from "./words.ts";
+import { announce, countResults, words } from "./words.ts";
 
 const shown = 12;
 
@@ -16,9 +16,12 @@ export function enableSearch(): void {
 
 function enableSuggestions(form: HTMLFormElement, input: HTMLInputElement, box: HTMLElement): void {
   const id = `${input.id}-results`;
-  box.id = id;
-  box.setAttribute("role", "listbox");
-  box.setAttribute("aria-label", input.labels?.[0]?.textContent ?? "");
+  const list = document.createElement("div");
+  list.id = id;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", input.labels?.[0]?.textContent ?? "");
+  const note = document.createElement("p");
+  box.replaceChildren(list, note);
   for (const [name, value] of Object.entries({
     role: "combobox",
     "aria-expanded": "false",
@@ -28,7 +31,7 @@ function enableSuggestions(form: HTMLFormElement, input: HTMLInputElement, box: 
     input.setAttribute(name, value);
   }
   let selected = -1;
-  const options = (): HTMLElement[] => [...box.querySelectorAll<HTMLElement>("[role=option]")];
+  const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[role=option]")];
 
   const close = (): void => {
     box.hidden = true;
@@ -48,10 +51,10 @@ function enableSuggestions(form: HTMLFormElement, input: HTMLInputElement, box: 
   const update = async (): Promise<void> => {
     const query = input.value;
     if (query.trim() === "") return close();
-    const list = await loadList().catch(() => undefined);
+    const packages = await loadList().catch(() => undefined);
     if (query !== input.value) return;
-    const found = list ? search(list.index, query, shown) : [];
-    box.replaceChildren(
+    const found = packages ? search(packages.index, query, shown) : [];
+    list.replaceChildren(
       ...found.map((one, at) => {
         const option = document.createElement("a");
         option.href = packageAddress(one);
@@ -63,12 +66,14 @@ function enableSuggestions(form: HTMLFormElement, input: HTMLInputElement, box: 
         return option;
       }),
     );
-    const message = list ? words.none : words.unavailable;
     selected = -1;
     input.removeAttribute("aria-activedescendant");
-    box.hidden = found.length === 0;
+    note.textContent = found.length > 0 ? "" : packages ? words.none : words.unavailable;
+    note.hidden = found.length > 0;
+    list.hidden = found.length === 0;
+    box.hidden = false;
     input.setAttribute("aria-expanded", String(found.length > 0));
-    announce(found.length > 0 ? `${found.length} ${words.results}` : message);
+    announce(found.length > 0 ? countResults(found.length) : note.textContent);
   };
 
   input.addEventListener("focus", () => void loadList().catch(() => undefined), { once: true });

@@ -1,4 +1,5 @@
 import { enableCopy } from "./copy.ts";
+import { showDates } from "./dates.ts";
 import { enableFiles } from "./files.ts";
 import { enableFilters } from "./filter.ts";
 import { searchForAddress } from "./not-found.ts";
@@ -15,7 +16,8 @@ enableSearch();
 enableFilters();
 enableFiles();
 searchForAddress();
-showStatus();
+showDates();
+void showStatus();
 
 /** Links name `index.html` so that they work everywhere; at its proper home a page shows its short address. */
 function tidyAddress(): void {

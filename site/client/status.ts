@@ -1,23 +1,36 @@
-import { words } from "./words.ts";
+import { timeAgo } from "./dates.ts";
+import { formatNumber, words } from "./words.ts";
 
 interface Status {
   readonly published: string;
   readonly builds: { readonly built?: number; readonly failed?: number; readonly stale?: number };
 }
 
-/** Shows when the archive was published last; it changes every time and so is in no page. */
+/** Shows when the archive was published last, and its health; both change every time and so are in no page. */
 export async function showStatus(): Promise<void> {
   const place = document.querySelector<HTMLElement>("[data-status]");
-  if (!place || !location.protocol.startsWith("http")) return;
+  const link = place?.querySelector("a");
+  if (!place || !link || !location.protocol.startsWith("http")) return;
   try {
-    const response = await fetch(place.dataset["statusSrc"] ?? "", { cache: "no-cache" });
+    const response = await fetch(link.href, { cache: "no-cache" });
     if (!response.ok) return;
     const { published, builds } = (await response.json()) as Status;
-    const date = new Date(published).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
-    const bad = (builds.failed ?? 0) + (builds.stale ?? 0);
-    const health = bad > 0 ? ` · ${words.problems}: ${bad}` : builds.built ? ` · ${words.fine}: ${builds.built}` : "";
-    place.textContent = `${words.published}: ${date}${health}`;
+    link.replaceWith(timeAgo(new Date(published)));
+    const health = healthOf(builds);
+    const page = place.dataset["status"];
+    if (!health || !page) return;
+    const about = document.createElement("a");
+    about.href = page;
+    about.className = health.isGood ? "" : "failed";
+    about.textContent = health.text;
+    place.append(" · ", about);
   } catch {
     // The link to the document stays.
   }
+}
+
+function healthOf({ built = 0, failed = 0, stale = 0 }: Status["builds"]) {
+  const bad = failed + stale;
+  if (bad > 0) return { isGood: false, text: words.problems.replace("#", formatNumber(bad)) };
+  return built > 0 ? { isGood: true, text: words.fine.replace("#", formatNumber(built)) } : undefined;
 }

@@ -1,8 +1,32 @@
+import { type Language, languages } from "../../lib/catalog/views.ts";
+import type { Plural } from "./strings/en.ts";
+
+/** What differs between languages in numbers; made once, because a formatter is dear. */
+function rulesOf(language: Language) {
+  const numbers = new Intl.NumberFormat(language);
+  const units = language === "ru" ? (["Б", "КБ", "МБ"] as const) : (["B", "KB", "MB"] as const);
+  return { numbers, plurals: new Intl.PluralRules(language), point: numbers.format(0.5).slice(1, -1), units };
+}
+const rules = Object.fromEntries(languages.map((one) => [one, rulesOf(one)])) as Record<
+  Language,
+  ReturnType<typeof rulesOf>
+>;
+
 /** `1.4 KB`, with the units of OpenWrt's own lists (1 KB = 1024 bytes). */
-export function bytes(size: number): string {
-  if (size < 1024) return `${size} B`;
-  const [value, unit] = size < 1024 * 1024 ? [size / 1024, "KB"] : [size / 1024 / 1024, "MB"];
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+export function bytes(size: number, language: Language): string {
+  const { units, point } = rules[language];
+  if (size < 1024) return `${size}\u00a0${units[0]}`;
+  const [value, unit] = size < 1024 * 1024 ? [size / 1024, units[1]] : [size / 1024 / 1024, units[2]];
+  return `${value < 10 ? value.toFixed(1).replace(".", point) : Math.round(value)}\u00a0${unit}`;
+}
+
+/** `1,000`, as the language writes it. */
+export const number = (value: number, language: Language): string => rules[language].numbers.format(value);
+
+/** `1 package`, `2 packages`: the form that the language wants for this number. */
+export function counted(forms: Plural, value: number, language: Language): string {
+  const form = forms[rules[language].plurals.select(value)] ?? forms.other;
+  return form.replace("#", number(value, language));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go

@@ -120,8 +120,10 @@ describeWith(["chromium"], "in a browser", () => {
   });
 
   it("moves nothing while a page loads", async () => {
-    for (const path of ["", "packages/", "p/hello/"]) {
-      const page = await open(path);
+    const windows = [1280, 360].map((width) => ({ viewport: { width, height: 800 } }));
+    const kinds = ["", "packages/", "p/hello/", "builds/"];
+    for (const [path, options] of kinds.flatMap((one) => windows.map((size) => [one, size] as const))) {
+      const page = await open(path, options);
       await page.waitForTimeout(300);
       const shift = await page.evaluate(
         () =>
@@ -243,9 +245,18 @@ describeWith(["chromium"], "in a browser", () => {
   });
 
   it("says when the archive was published last", async () => {
-    const page = await open("");
+    const page = await open("", { locale: "en" });
+    await page.clock.setFixedTime(new Date("2026-11-21T13:10:00Z"));
+    await page.reload();
+    await page.getByText("3 hours ago").waitFor();
+    expect(await page.locator("[data-status]").textContent()).toBe(
+      "Last publication: 3 hours ago · Builds with problems: 1",
+    );
+    await page.clock.setFixedTime(new Date("2027-11-21T13:10:00Z"));
+    await page.reload();
     await page.getByText("Last publication: Nov 21, 2026").waitFor();
-    expect(await page.locator("[data-status]").textContent()).toContain("builds with problems: 1");
+    await page.getByRole("link", { name: "Builds with problems: 1" }).click();
+    await page.waitForURL(/\/builds\//);
   });
 
   it("can be read and used without JavaScript", async () => {

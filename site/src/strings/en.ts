@@ -1,5 +1,20 @@
+import type { Snippet } from "../../../lib/device/firmware.ts";
+
+/** A text for each kind of number that a language tells apart (CLDR's plural rules); `#` is the number. */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+/** What a snippet's note is about. */
+export interface FirmwareFacts {
+  readonly isApk: boolean;
+  readonly url: string;
+  readonly keyring: string | undefined;
+}
+
+type Notes = Readonly<Partial<Record<Snippet["name"], (facts: FirmwareFacts) => string>>>;
+
 /** Every text of the site in English; the other languages have the same keys. */
 export const en = {
+  colon: ": ",
   skip: "Skip to content",
   packages: "Packages",
   builds: "Builds",
@@ -10,13 +25,13 @@ export const en = {
   search: "Search packages",
   theme: "Colours: light, dark or as your system",
   copy: "Copy",
-  packageCount: (n: number) => `${n} ${n === 1 ? "package" : "packages"}`,
-  targetCount: (n: number) => `${n} ${n === 1 ? "target" : "targets"}`,
-  fileCount: (n: number) => `${n} ${n === 1 ? "file" : "files"}`,
+  packageCount: { one: "# package", other: "# packages" } as Plural,
+  targetCount: { one: "# target", other: "# targets" } as Plural,
+  fileCount: { one: "# file", other: "# files" } as Plural,
   about: "A package archive for OpenWrt routers.",
   addTitle: "Add to my router",
   addIntro:
-    "Run these commands on your router, over SSH. Each does one thing, and you can undo all of them. Choose your release; the router fills in its own architecture.",
+    "Open a terminal on your computer, log in to your router and paste the commands there. This logs in, unless you gave the router another address:",
   release: "OpenWrt release",
   architecture: "Architecture",
   detect: "detected on the router",
@@ -39,7 +54,11 @@ export const en = {
     undo: "Removes the feed, the key and the note for sysupgrade. Installed packages stay.",
   },
   installerTitle: "The short way: a script",
-  installerWhy: "It finds out release and architecture by itself. Read it before you run it.",
+  installerWhy:
+    "It does all of the steps below and finds out release and architecture by itself. Read it before you run it:",
+  stepsTitle: "Step by step",
+  stepsIntro:
+    "Each command does one thing, and you can undo all of them. Choose your release; the router fills in its own architecture.",
   trustTitle: "Trust",
   trustIntro:
     "Every list of packages is signed. Compare these fingerprints with a source you trust, such as the project’s own page.",
@@ -57,11 +76,13 @@ export const en = {
   fingerprint: "Fingerprint",
   keyFile: "Key file",
   lastPublished: "Last publication",
-  health: "Builds",
+  publishedOn: "Published",
+  health: "Result",
   allPackages: "All packages",
   browse: "Browse by name",
   noPackages: "No packages yet",
   noPackagesHelp: "Publish a package and it will appear here.",
+  notPublished: "Nothing of this package is published: see its builds.",
   version: "Version",
   versions: "Versions",
   newest: "newest",
@@ -115,11 +136,16 @@ export const en = {
   address: "Address for the router",
   firmwareTitle: "Build it into firmware",
   firmwareIntro: "For images that already know this feed and its packages.",
+  /** In English the snippets' own words. */
+  firmwareNote: {} as Notes,
   sourceTitle: (name: string) => `Source ${name}`,
   sourceIntro: "Packages that are built from this directory.",
   keysIntro: "The public keys of this archive, as routers store them.",
   apiIntro:
     "Everything on this site is also there as JSON, at addresses that do not change. Nothing but status.json and builds.json changes unless a package does.",
+  apiDocuments: "Documents",
+  /** By path; in English the API's own words. */
+  apiDescription: {} as Readonly<Record<string, string>>,
   apiField: "Field",
   apiType: "Type",
   apiMeaning: "Meaning",
@@ -131,18 +157,17 @@ export const en = {
   clearFilters: "Clear",
   more: "Show more",
   facet: { release: "Release", arch: "Architecture", section: "Section", license: "Licence", source: "Source" },
-  madeWith: "Made with",
+  madeWith: (name: string) => `Made with ${name}.`,
   noTracking: "No trackers, no cookies, nothing loaded from elsewhere.",
   pickHint: "Paste what the router printed",
   /** What scripts write; every page carries these. */
   script: {
     copied: "Copied",
     none: "Nothing matches",
-    results: "results",
+    results: { one: "# result", other: "# results" } as Plural,
     unavailable: "Press Enter for the list of packages",
-    published: "Last publication",
-    fine: "successful builds",
-    problems: "builds with problems",
+    fine: "Successful builds: #",
+    problems: "Builds with problems: #",
     nearest: "Not in this archive. Nearest:",
     chosen: "Chosen:",
     unknown: "This text names no architecture",

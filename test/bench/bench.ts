@@ -60,6 +60,7 @@ function benches(folder: string, keys: { usign: string; apk: string; bundle: str
     // What most archives are: pages of LuCI and scripts, and a few programs. Then the other extreme.
     ["publish", () => publish({ names: size(139), feeds: 36, independent: size(110) })],
     ["publish own", () => publish({ names: size(250), feeds: 20, independent: 0 })],
+    ["publish many", () => publish({ names: size(500), feeds: 10, independent: 0 })],
     ["catalog 1000", () => renderRow(size(1000), "≤ 0.8 s", runs)],
     ["catalog 10000", () => renderRow(size(10_000), "≤ 4 s, ≤ 600 MB", Math.min(runs, 3))],
     ["search", () => [searchRow(size(10_000), runs)]],

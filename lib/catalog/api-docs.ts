@@ -9,6 +9,8 @@ import {
   statusSchema,
   targetsSchema,
 } from "../../schemas/catalog.ts";
+import { directoryPage } from "./directory.ts";
+import { type NewFile, textFile } from "./encode.ts";
 import type { ApiDocument } from "./views.ts";
 
 interface JsonSchema {
@@ -50,6 +52,15 @@ const toJson = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input" });
 /** The published JSON Schemas, by path. */
 export function apiSchemas(): Map<string, unknown> {
   return new Map(Object.entries(documents).map(([name, schema]) => [`api/v1/schema/${name}`, toJson(schema)]));
+}
+
+/** The plain pages of the API's folders, for who takes an address apart. */
+export function* apiDirectories(): Generator<NewFile> {
+  const names = paths.map(({ path }) => path.replace("api/v1/", "")).filter((name) => !name.includes("/"));
+  const files = [...names, "schema/"].sort().map((name) => ({ name }));
+  yield textFile("api/v1/index.html", directoryPage("api/v1", files, "../index.html"));
+  const schemas = Object.keys(documents).map((name) => ({ name }));
+  yield textFile("api/v1/schema/index.html", directoryPage("api/v1/schema", schemas, "../../index.html"));
 }
 
 /** The documents of the API with their fields, told from their schemas. */

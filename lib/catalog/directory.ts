@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { targetPath } from "./address.ts";
 import { escapeMarkup, type NewFile, textFile } from "./encode.ts";
 
@@ -7,6 +8,10 @@ export interface FeedDirectory {
   /** Absent where its page stays as it is published. */
   readonly files?: readonly { readonly name: string; readonly size: number }[];
 }
+
+const style = ":root { background: Canvas; color: CanvasText } pre { overflow-x: auto }";
+const styleHash = createHash("sha256").update(style).digest("base64");
+const policy = `default-src 'none'; img-src 'self'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 
 /** The pages of feed directories and of the folders above them. */
 export function* directoryPages(directories: readonly FeedDirectory[]): Generator<NewFile> {
@@ -35,7 +40,7 @@ export function* directoryPages(directories: readonly FeedDirectory[]): Generato
 
 /**
  * The plain page of a feed directory, as download servers have it: readable by any browser, lynx on a router included.
- * `about` leads to the page for people. Names without a size are directories and end in a slash.
+ * `about` leads to the page for people. Names of directories end in a slash; sizes that change at every publication are left out.
  */
 export function directoryPage(
   path: string,
@@ -47,18 +52,20 @@ export function directoryPage(
   const digits = Math.max(0, ...files.map(({ size }) => String(size ?? "-").length));
   const rows = files.map(({ name, size }) => {
     const gap = " ".repeat(width + 2 - name.length);
-    const target =
-      size === undefined ? `${encodeURIComponent(name.slice(0, -1))}/index.html` : encodeURIComponent(name);
+    const target = name.endsWith("/")
+      ? `${encodeURIComponent(name.slice(0, -1))}/index.html`
+      : encodeURIComponent(name);
     return `<a href="./${escapeMarkup(target)}">${escapeMarkup(name)}</a>${gap}${String(size ?? "-").padStart(digits)}`;
   });
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${"../".repeat(path.split("/").length)}assets/icon.svg">
-<style>:root { background: Canvas; color: CanvasText } pre { overflow-x: auto }</style>
+<style>${style}</style>
 <title>${title}</title>
 </head>
 <body>

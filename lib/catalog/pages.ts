@@ -4,7 +4,7 @@ import { feedAddress, firmwareSnippets } from "../device/firmware.ts";
 import type { DeviceFeed, InstallScriptInput } from "../device/install-script.ts";
 import { keyringName } from "../device/keyring.ts";
 import { sourcePath, targetPath } from "./address.ts";
-import { apiDocuments } from "./api-docs.ts";
+import { apiDirectories, apiDocuments } from "./api-docs.ts";
 import type { Catalog } from "./build.ts";
 import { catalogDocument, countFacets } from "./documents.ts";
 import type { SiteFile } from "./encode.ts";
@@ -58,6 +58,7 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
   if (frameOf("").hasBuilds) yield page("builds", "builds/", buildsView(catalog));
   yield page("keys", "keys/", { keys });
   yield page("api", "api/", { documents: apiDocuments() });
+  yield* apiDirectories();
   for (const { slug, title, html } of settings.pages) yield page("extra", `pages/${slug}/`, { title, html });
   yield {
     path: "404.html",

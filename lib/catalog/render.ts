@@ -84,7 +84,7 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
 
 const siteFolders = /^(?:assets|badge|builds|p|packages|pages|s|t|api\/v1\/(?:p|files|schema))\//;
 const siteFiles =
-  /^(?:(?:api\/|keys\/)?index\.html|404\.html|(?:atom|new|sitemap)\.xml|api\/v1\/(?:catalog|packages|targets|builds|status)\.json)$/;
+  /^(?:(?:api\/(?:v1\/)?|keys\/)?index\.html|404\.html|(?:atom|new|sitemap)\.xml|api\/v1\/(?:catalog|packages|targets|builds|status)\.json)$/;
 
 /** True for the paths that a site takes up, so that those of an older one can be removed. */
 export function isSiteFile(path: string): boolean {

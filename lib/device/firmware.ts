@@ -97,7 +97,7 @@ function firmwareSelector({ name, url }: InstallScriptInput, feed: DeviceFeed, k
     title: "Firmware selector",
     language: "js",
     text: JSON.stringify(settings, null, 2).replace(/^ {2}"(\w+)":/gm, "  $1:"),
-    note: "Goes into the settings of config.js of an own firmware selector, beside asu_url.",
+    note: "Goes into the settings of config.js of your own firmware selector, beside asu_url.",
   };
 }
 
@@ -122,6 +122,6 @@ function luci({ name, url }: InstallScriptInput, feed: DeviceFeed): Snippet {
     title: "LuCI",
     language: "text",
     text: isApk ? address : `src/gz ${name} ${address}`,
-    note: `System → Software → Configure ${isApk ? "apk" : "opkg"}: a line of ${isApk ? "customfeeds.list" : "customfeeds.conf"}. The key must be installed by shell before.`,
+    note: `System → Software → Configure ${isApk ? "apk" : "opkg"}: a line of ${isApk ? "customfeeds.list" : "customfeeds.conf"}. Install the key from a shell first.`,
   };
 }

@@ -20,6 +20,8 @@ export interface ScannedIpk extends Scanned {
   readonly format: "opkg";
   /** The control file's exact text. */
   readonly controlText: string;
+  /** False for a package too large to be looked through at once. */
+  readonly isWhole: boolean;
 }
 
 export interface ScannedApk extends Scanned {
@@ -59,7 +61,8 @@ export function scanPackage(bytes: Uint8Array, file: string): ScannedFile {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const facts = { file, size: bytes.length, sha256 };
   if (!file.endsWith(".apk")) {
-    return { ...facts, format: "opkg", controlText: readIpkControl(bytes, { file }).controlText };
+    const { controlText, isWhole } = readIpkControl(bytes, { file });
+    return { ...facts, format: "opkg", controlText, isWhole };
   }
   const member = indexApk(bytes);
   if (!member) throw new UserError({ what: "The package is cut off", cure: "Build or download it again." });

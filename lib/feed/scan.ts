@@ -54,7 +54,23 @@ export async function scanFiles(files: readonly string[], reporter: Reporter): P
     await new Promise(setImmediate);
   }
   await Promise.all(helpers);
+  for (const [index, result] of results.entries()) {
+    if ("isWhole" in result && !result.isWhole) results[index] = await lookThrough(result);
+  }
   return results;
+}
+
+/** A large .ipk is unpacked as a stream, to its last byte. */
+async function lookThrough(scanned: ScannedFile): Promise<ScannedFile | RejectedFile> {
+  const { file } = scanned;
+  const { readIpk } = await import("../ipk/contents.ts");
+  try {
+    await readIpk(file, { file });
+    return scanned;
+  } catch (error) {
+    if (error instanceof UserError) return { file, problems: error.problems };
+    throw error;
+  }
 }
 
 function scanInWorker(

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { IPK_LIMITS } from "./contents.ts";
 import { gunzip } from "./gzip.ts";
+import { IPK_LIMITS } from "./payload.ts";
 import { createTarReader } from "./tar-read.ts";
 
 /**

@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
-import { createGunzip, gunzipSync } from "node:zlib";
+import { createGunzip } from "node:zlib";
 import { errorCode, type Place, UserError } from "../run/errors.ts";
 import { detectPackage, notAnIpk } from "./detect.ts";
-import { gunzipProblem } from "./gzip.ts";
+import { gunzipProblem, gunzipSmall } from "./gzip.ts";
+import { collectPayload, IPK_LIMITS, type PayloadPart, twice } from "./payload.ts";
 import {
   atPlaceOf,
   CONTROL_LIMITS,
@@ -14,24 +15,16 @@ import {
   NO_CONTROL,
   notMembers,
   OUTER_LIMITS,
-  twice,
 } from "./read.ts";
 import { createTarReader, type TarEntry, type TarEvent, type TarLimits } from "./tar-read.ts";
 
 /** The whole of an .ipk, its files' contents excepted. */
-export interface IpkContents extends IpkControl {
+export interface IpkContents extends IpkControl, PayloadPart {
   /** Names of the scripts in it: `postinst`, `prerm-pkg` … in the package's order. */
   readonly scripts: readonly string[];
   /** Absolute paths as the package lists them. */
   readonly conffiles: readonly string[];
-  /** Directories, files and links in the package's order, the root directory left out. */
-  readonly files: readonly TarEntry[];
-  /** Sum of the sizes of the files. */
-  readonly installedBytes: number;
 }
-
-/** Far more than any package for a router needs; the list of files is what a reader holds in memory. */
-export const IPK_LIMITS: TarLimits = { entries: 50_000, bytes: 1024 ** 3, path: 1024 };
 
 const SCRIPT = /^(preinst|postinst|prerm|postrm)(-pkg)?$/;
 
@@ -79,7 +72,6 @@ async function readOuter(
 }
 
 type ControlPart = Pick<IpkContents, "control" | "controlText" | "scripts" | "conffiles">;
-type PayloadPart = Pick<IpkContents, "files" | "installedBytes">;
 
 async function readControlPart(chunks: AsyncIterable<Uint8Array>, place: Place): Promise<ControlPart> {
   const scripts: string[] = [];
@@ -99,28 +91,9 @@ async function readControlPart(chunks: AsyncIterable<Uint8Array>, place: Place):
 }
 
 async function readPayload(chunks: AsyncIterable<Uint8Array>, limits: TarLimits): Promise<PayloadPart> {
-  const files = new Map<string, TarEntry>();
-  let installedBytes = 0;
-  await eachMember(tarEvents(chunks, limits), async (entry) => {
-    if (entry.path === "") return;
-    if (files.has(entry.path) && entry.type !== "directory") throw twice(entry.path);
-    refuseBehindLink(files, entry.path);
-    files.set(entry.path, entry);
-    installedBytes += entry.size;
-  });
-  return { files: [...files.values()], installedBytes };
-}
-
-/** A file below a symlink of the same package would be written wherever the link points to. */
-function refuseBehindLink(files: ReadonlyMap<string, TarEntry>, path: string): void {
-  for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
-    const parent = files.get(path.slice(0, slash));
-    if (parent?.type !== "symlink") continue;
-    throw new UserError({
-      what: `${path} lies behind the link ${parent.path}, which leads to ${parent.target}`,
-      cure: "Build the package again with the file at its real place.",
-    });
-  }
+  const payload = collectPayload();
+  await eachMember(tarEvents(chunks, limits), async (entry) => payload.add(entry));
+  return payload.part;
 }
 
 /** Calls `visit` for every member in turn; data that it does not take is skipped. */
@@ -158,8 +131,6 @@ async function* tarEvents(chunks: AsyncIterable<Uint8Array>, limits: TarLimits):
 
 /** Bytes of gzip that are inflated at once, as most packages are: a stream for each costs several times more. */
 const SMALL = 256 * 1024;
-/** What they may inflate to; beyond that they go the way of large ones. */
-const SMALL_OUTPUT = 4 * 1024 * 1024;
 
 /** Inflates at most `limit` bytes, and of a large input no more at a time than the consumer asks for. */
 async function* inflate(
@@ -175,19 +146,9 @@ async function* inflate(
     start.push(next.value);
     size += next.value.length;
   }
-  const small = next.done ? inflateSmall(Buffer.concat(start), limit, what) : undefined;
+  const small = next.done ? gunzipSmall(Buffer.concat(start), limit, what) : undefined;
   if (small) yield small;
   else yield* inflateStream(joined(start, next, input), limit, what);
-}
-
-/** Undefined when it is larger than it seemed. */
-function inflateSmall(bytes: Uint8Array, limit: number, what: string): Uint8Array | undefined {
-  try {
-    return gunzipSync(bytes, { maxOutputLength: Math.min(limit, SMALL_OUTPUT) });
-  } catch (error) {
-    if (errorCode(error) === "ERR_BUFFER_TOO_LARGE" && limit > SMALL_OUTPUT) return undefined;
-    throw gunzipProblem(error, what, limit);
-  }
 }
 
 /** An input again from its beginning: what was taken of it, `next`, and the rest. */

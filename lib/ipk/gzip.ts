@@ -20,6 +20,19 @@ export function gunzip(bytes: Uint8Array, limit: number, what: string): Buffer {
   }
 }
 
+/** Bytes that a small gzip file may inflate to; beyond that it goes the way of large ones, as a stream. */
+export const SMALL_OUTPUT = 4 * 1024 * 1024;
+
+/** {@link gunzip} of what is probably small; undefined when it is larger than it seemed. */
+export function gunzipSmall(bytes: Uint8Array, limit: number, what: string): Buffer | undefined {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: Math.min(limit, SMALL_OUTPUT), chunkSize: outputChunk(bytes) });
+  } catch (error) {
+    if (errorCode(error) === "ERR_BUFFER_TOO_LARGE" && limit > SMALL_OUTPUT) return undefined;
+    throw gunzipProblem(error, what, limit);
+  }
+}
+
 /** One output buffer of the right size halves the time of small files; gzip ends with the size, which may be a lie. */
 function outputChunk(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -2,6 +2,7 @@ import { type Place, type Problem, UserError } from "../run/errors.ts";
 import { CONTROL_LIMIT, type Control, formatControl, parseControl, validateControl } from "./control.ts";
 import { detectPackage, notAnIpk } from "./detect.ts";
 import { gunzip } from "./gzip.ts";
+import { checkSmallPayload, twice } from "./payload.ts";
 import { createTarReader, type TarLimits } from "./tar-read.ts";
 
 /** The control part of an .ipk: what an index needs to know. */
@@ -19,12 +20,19 @@ export const OUTER_LIMITS: TarLimits = { entries: 16, bytes: Number.MAX_SAFE_INT
 
 export const CONTROL_LIMITS: TarLimits = { entries: 64, bytes: CONTROL_TAR_LIMIT, path: 256 };
 
+/** What an index needs of an .ipk, and whether the rest was looked at. */
+export interface QuickIpk extends IpkControl {
+  /** False where data.tar.gz is too large to be unpacked at once: `readIpk` looks through that. */
+  readonly isWhole: boolean;
+}
+
 /**
- * Reads the control stanza of an .ipk that is in memory; the fast way for an index of thousands of small packages.
- * Everything else in the package is skipped: `readIpk` looks at the whole of it and suits files of any size.
- * @throws {UserError} at `place`: not an .ipk (with what it is instead), cut off, damaged, control not valid
+ * Reads the control stanza of an .ipk that is in memory, and looks through its files; the fast way for an index of thousands
+ * of small packages.
+ * @throws {UserError} at `place`: not an .ipk (with what it is instead), cut off, damaged, control not valid, a path that
+ *   leaves the package
  */
-export function readIpkControl(bytes: Uint8Array, place: Place): IpkControl {
+export function readIpkControl(bytes: Uint8Array, place: Place): QuickIpk {
   return located(place, () => {
     // Members are compressed already, so an honest outer layer hardly shrinks; the constant is for tiny packages.
     const limit = 20 * bytes.length + CONTROL_TAR_LIMIT;
@@ -32,11 +40,13 @@ export function readIpkControl(bytes: Uint8Array, place: Place): IpkControl {
     if (kind !== "ipk") throw notAnIpk(kind, place);
     const outer = gunzip(bytes, limit, "the package");
     const members = orForeign(bytes, place, () =>
-      readMembers(outer, OUTER_LIMITS, (path) => path === "control.tar.gz"),
+      readMembers(outer, OUTER_LIMITS, (path) => path === "control.tar.gz" || path === "data.tar.gz"),
     );
     const controlTar = members.found.get("control.tar.gz");
-    if (!controlTar || !members.names.has("data.tar.gz")) throw notMembers(bytes, members.names, place);
-    return readControlTar(gunzip(controlTar, CONTROL_TAR_LIMIT, "control.tar.gz in the package"), place);
+    const dataTar = members.found.get("data.tar.gz");
+    if (!controlTar || !dataTar) throw notMembers(bytes, members.names, place);
+    const control = readControlTar(gunzip(controlTar, CONTROL_TAR_LIMIT, "control.tar.gz in the package"), place);
+    return { ...control, isWhole: checkSmallPayload(dataTar) };
   });
 }
 
@@ -110,11 +120,6 @@ function readMembers(tar: Uint8Array, limits: TarLimits, isWanted: (path: string
   }
   reader.end();
   return { names, found };
-}
-
-/** Two members of one name: tools would disagree about which one counts. */
-export function twice(path: string): UserError {
-  return new UserError({ what: `the package holds ${path || "./"} twice`, cure: "Build the package again." });
 }
 
 /** Puts `place` on the problems of a UserError that has none. */

@@ -149,7 +149,7 @@ describe("bad packages are refused, all at once, and nothing changes", () => {
   }, 60_000);
 
   test.each([
-    ["opkg", badControl],
+    ["opkg", { ...badControl, ...badPayload }],
     ["apk", badApk],
   ])("by ppa index, of a directory for %s", async (format, bad) => {
     const path = join(folder, `index-${format}`);

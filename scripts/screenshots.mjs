@@ -1,44 +1,68 @@
-// Takes the pictures in docs/screenshots: `node scripts/screenshots.mjs URL [PACKAGE]`, with the address of an archive that
-// is being served, such as `npm start` prints. Without a URL the archive of the tests is rendered and served.
+// Takes the pictures in docs/screenshots: `node scripts/screenshots.mjs`. They show the demo of `npm start`, out of dist/;
+// the page of builds shows the archive of the tests, because the demo builds nothing.
+import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { serveFiles } from "../lib/run/static-server.ts";
+import { smallArchive } from "../test/support/catalog-fixture.ts";
+import { render, siteFiles } from "../test/support/site-fixture.ts";
 
-const out = join(dirname(dirname(fileURLToPath(import.meta.url))), "docs", "screenshots");
-const [address, name = "hello"] = process.argv.slice(2);
-const { url, close } = address ? { url: address.replace(/\/*$/, "/"), close: async () => {} } : await serveExample();
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = join(root, "docs", "screenshots");
 
-const { targets } = await (await fetch(`${url}api/v1/catalog.json`)).json();
 const shots = [
   { title: "home", path: "", width: 1280, colorScheme: "light" },
   { title: "home", path: "", width: 360, colorScheme: "dark" },
   { title: "packages", path: "packages/", width: 1280, colorScheme: "dark" },
-  { title: "package", path: `p/${name}/`, width: 1280, colorScheme: "light" },
-  { title: "package", path: `p/${name}/`, width: 360, colorScheme: "dark" },
+  { title: "package", path: "p/hello/", width: 1280, colorScheme: "light" },
+  { title: "package", path: "p/hello/", width: 360, colorScheme: "dark" },
+  { title: "target", path: "t/25.12/x86_64/", width: 1280, colorScheme: "light" },
+];
+const buildsShots = [
   { title: "builds", path: "builds/", width: 1280, colorScheme: "dark" },
-  { title: "target", path: `t/${targets[0].path}/`, width: 1280, colorScheme: "light" },
+  { title: "builds", path: "builds/", width: 360, colorScheme: "light" },
 ];
 
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-for (const { title, path, width, colorScheme } of shots) {
-  const viewport = { width, height: width > 600 ? 860 : 720 };
-  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
-  const response = await page.goto(url + path);
-  await page.waitForLoadState("networkidle");
-  // An archive without build reports has no page of builds.
-  if (response.ok()) await page.screenshot({ path: join(out, `${title}-${width}-${colorScheme}.png`) });
-  await page.close();
+for (const [start, pictures] of [
+  [startDemo, shots],
+  [startExample, buildsShots],
+]) {
+  const { url, stop } = await start();
+  for (const picture of pictures) await take(url, picture);
+  await stop();
 }
 await browser.close();
-await close();
 
-async function serveExample() {
-  const { render, siteFiles } = await import("../test/support/site-fixture.ts");
-  const { smallArchive } = await import("../test/support/catalog-fixture.ts");
-  const { serveFiles } = await import("../lib/run/static-server.ts");
+async function take(url, { title, path, width, colorScheme }) {
+  const viewport = { width, height: width > 600 ? 860 : 720 };
+  const page = await browser.newPage({ viewport, colorScheme, locale: "en", reducedMotion: "reduce" });
+  const response = await page.goto(url + path);
+  if (!response.ok()) throw new Error(`${path}: HTTP ${response.status()}`);
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: join(out, `${title}-${width}-${colorScheme}.png`) });
+  await page.close();
+}
+
+/** The address is in the pictures, so it is the same every time. */
+async function startDemo() {
+  const demo = spawn(process.execPath, [join(root, "dist", "ppa.mjs"), "demo", "--port", "8378"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise((resolve) => demo.on("exit", resolve));
+  for await (const line of createInterface(demo.stdout)) {
+    const url = /^Catalog: (\S+)/.exec(line)?.[1];
+    if (url) return { url, stop: () => demo.kill("SIGINT") && ended };
+  }
+  throw new Error("the demo ended before it served anything");
+}
+
+async function startExample() {
   const { site } = await render(smallArchive());
   const server = await serveFiles(siteFiles(site));
-  return { url: `${server.url}/ppa/`, close: () => server.close() };
+  return { url: `${server.url}/ppa/`, stop: () => server.close() };
 }

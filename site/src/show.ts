@@ -1,31 +1,36 @@
-import { type Language, languages } from "../../lib/catalog/views.ts";
+import type { Language } from "../../lib/catalog/views.ts";
 import type { Plural } from "./strings/en.ts";
 
-/** What differs between languages in numbers; made once, because a formatter is dear. */
-function rulesOf(language: Language) {
+type Rules = ReturnType<typeof makeRules>;
+const known = new Map<Language, Rules>();
+
+/** What differs between languages in numbers; made once, because formatters are dear. */
+function rulesOf(language: Language): Rules {
+  const rules = known.get(language) ?? makeRules(language);
+  known.set(language, rules);
+  return rules;
+}
+
+function makeRules(language: Language) {
   const numbers = new Intl.NumberFormat(language);
   const units = language === "ru" ? (["Б", "КБ", "МБ"] as const) : (["B", "KB", "MB"] as const);
   return { numbers, plurals: new Intl.PluralRules(language), point: numbers.format(0.5).slice(1, -1), units };
 }
-const rules = Object.fromEntries(languages.map((one) => [one, rulesOf(one)])) as Record<
-  Language,
-  ReturnType<typeof rulesOf>
->;
 
 /** `1.4 KB`, with the units of OpenWrt's own lists (1 KB = 1024 bytes). */
 export function bytes(size: number, language: Language): string {
-  const { units, point } = rules[language];
+  const { units, point } = rulesOf(language);
   if (size < 1024) return `${size}\u00a0${units[0]}`;
   const [value, unit] = size < 1024 * 1024 ? [size / 1024, units[1]] : [size / 1024 / 1024, units[2]];
   return `${value < 10 ? value.toFixed(1).replace(".", point) : Math.round(value)}\u00a0${unit}`;
 }
 
 /** `1,000`, as the language writes it. */
-export const number = (value: number, language: Language): string => rules[language].numbers.format(value);
+export const number = (value: number, language: Language): string => rulesOf(language).numbers.format(value);
 
 /** `1 package`, `2 packages`: the form that the language wants for this number. */
 export function counted(forms: Plural, value: number, language: Language): string {
-  const form = forms[rules[language].plurals.select(value)] ?? forms.other;
+  const form = forms[rulesOf(language).plurals.select(value)] ?? forms.other;
   return form.replace("#", number(value, language));
 }
 

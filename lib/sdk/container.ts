@@ -19,6 +19,9 @@ export interface ContainerOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Lives until its input ends. Being a shell that waits, it also buries what others leave behind, without an `--init`. */
+const STAY = "cat >/dev/null; :";
+
 /** Where SDKs are in images of all eras (field.md d2), should an image not say it by its working directory. */
 const PLACES = ["/builder", "/home/build/openwrt"];
 
@@ -37,7 +40,6 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
       "run",
       "--rm",
       "--interactive",
-      "--init",
       "--name",
       name,
       "--label",
@@ -46,7 +48,7 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
       "/bin/sh",
       image,
       "-c",
-      "cat >/dev/null",
+      STAY,
     ],
     { input: hold.input },
   );

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { exec } from "../../lib/run/exec.ts";
+import { type Exec, exec } from "../../lib/run/exec.ts";
 import { openContainer } from "../../lib/sdk/container.ts";
 import { findImage } from "../../lib/sdk/image.ts";
-import { describeDocker, docker, sdkImage } from "./docker-image.ts";
+import { baseImage, describeEngines, type ImageOptions, imageIn, sdkImage } from "./docker-image.ts";
 import {
   build,
   examples,
@@ -23,20 +23,21 @@ import {
 /** The feeds of the stand-in in an image, where the host finds them. */
 const mirrorsOf = (home: string) => [[`file://${home}/upstream/`, `file://${sdkOf("opkg")}/upstream/`]] as const;
 
-const running = (name: string): string => docker(["ps", "--all", "--quiet", "--filter", `name=${name}`]);
-
-describeDocker("build in containers of a real Docker", () => {
-  beforeAll(() => void sdkImage(), 300_000);
+describeEngines("build in containers of a real", (engine) => {
+  const image = (options: ImageOptions = {}, tag?: string) => imageIn(engine, sdkImage(options, tag));
+  const call = (...args: string[]) => execFileSync(engine, args, { encoding: "utf8", stdio: "pipe" }).trim();
+  const running = (name: string): string => call("ps", "--all", "--quiet", "--filter", `name=${name}`);
+  beforeAll(() => void image(), 300_000);
 
   test("builds in the image of the release, and the files belong to the caller", async () => {
-    sdkImage({}, "ghcr.io/openwrt/sdk:x86-64-24.10.8");
-    onTestFinished(() => void docker(["rmi", "ghcr.io/openwrt/sdk:x86-64-24.10.8"]));
+    const official = image({}, "ghcr.io/openwrt/sdk:x86-64-24.10.8");
+    onTestFinished(() => void call("rmi", official));
     const name = `ppa-test-release-${process.pid}`;
     const job = jobOf("opkg", pathSource("hello-c", "luci-app-hello", "feed/greeter", "feed/libgreeting"));
     const { report, outDir } = await build(job, {
       root: examples,
       sdk: undefined,
-      engine: "docker",
+      engine,
       name,
       mirrors: mirrorsOf("/builder"),
     });
@@ -47,8 +48,8 @@ describeDocker("build in containers of a real Docker", () => {
       libgreeting: "built",
     });
     expect(report.sdk).toMatchObject({
-      engine: "docker",
-      image: "ghcr.io/openwrt/sdk:x86-64-24.10.8",
+      engine,
+      image: official,
       digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     });
     for (const file of readdirSync(join(outDir, "packages")))
@@ -60,10 +61,10 @@ describeDocker("build in containers of a real Docker", () => {
     ["setup", "25.12.5", "apk", "/builder"],
     ["legacy", "24.10.8", "opkg", "/home/build/openwrt"],
   ] as const)("finds its way in images of the era %s", async (layout, release, era, home) => {
-    const image = sdkImage({ layout, release });
+    const sdk = image({ layout, release });
     const root = folderWith({ "one/Makefile": makefile("one", "  DEPENDS:=+shout") });
     const mirrors = [[`file://${home}/upstream/`, `file://${sdkOf(era)}/upstream/`]] as const;
-    const { report } = await build(jobOf(era, pathSource("one")), { root, sdk: image, engine: "docker", mirrors });
+    const { report } = await build(jobOf(era, pathSource("one")), { root, sdk, engine, mirrors });
     expect(statuses(report)).toEqual({ one: "built" });
   });
 
@@ -76,16 +77,24 @@ describeDocker("build in containers of a real Docker", () => {
     await new Promise<void>((resolve) => registry.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void registry.close());
     const address = registry.address();
-    const image = `127.0.0.1:${typeof address === "object" ? address?.port : 0}/openwrt/sdk:x86-64-24.10.99`;
+    const host = `127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+    // Docker trusts this machine without TLS, podman has to be told.
+    const trusting = join(
+      folderWith({ "registries.conf": `[[registry]]\nlocation = "${host}"\ninsecure = true\n` }),
+      "registries.conf",
+    );
+    const asking: Exec = (command, args, options) =>
+      exec(command, args, { ...options, env: { ...process.env, CONTAINERS_REGISTRIES_CONF: trusting } });
+    const image = `${host}/openwrt/sdk:x86-64-24.10.99`;
     const { reporter } = listener();
-    const context = { engine: "docker", exec, reporter, sleep: () => Promise.resolve() } as const;
+    const context = { engine, exec: asking, reporter, sleep: () => Promise.resolve() } as const;
     expect(await findImage([image], context)).toBeUndefined();
   });
 
   test("a registry that cannot be reached is told, after some attempts", async () => {
     const waits: number[] = [];
     const context = {
-      engine: "docker",
+      engine,
       exec,
       reporter: listener().reporter,
       sleep: async (ms: number) => void waits.push(ms),
@@ -99,8 +108,8 @@ describeDocker("build in containers of a real Docker", () => {
   describe("the container", () => {
     const open = async (name: string, env: Record<string, string> = {}) => {
       const sandbox = await openContainer({
-        engine: "docker",
-        image: sdkImage(),
+        engine,
+        image: image(),
         name,
         exec,
         env: { PATH: process.env["PATH"], ...env },
@@ -154,7 +163,7 @@ describeDocker("build in containers of a real Docker", () => {
       writeFileSync(
         script,
         `import { exec } from "${lib}/run/exec.ts"; import { openContainer } from "${lib}/sdk/container.ts";
-         await openContainer({ engine: "docker", image: "${sdkImage()}", name: "${name}", exec, env: process.env });
+         await openContainer({ engine: "${engine}", image: "${image()}", name: "${name}", exec, env: process.env });
          console.log("open"); setInterval(() => {}, 1000);`,
       );
       const child = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
@@ -173,15 +182,14 @@ describeDocker("build in containers of a real Docker", () => {
     const stop = new AbortController();
     const started = build(jobOf("opkg", pathSource("slow")), {
       root: folderWith({ "slow/Makefile": slow }),
-      sdk: sdkImage(),
-      engine: "docker",
+      sdk: image(),
+      engine,
       name,
       mirrors: mirrorsOf("/builder"),
       signal: stop.signal,
     });
     const ended = expect(started).rejects.toThrow(/abort/i);
-    const compiling = () =>
-      running(name) !== "" && execFileSync("docker", ["top", name], { encoding: "utf8" }).includes("sleep 300");
+    const compiling = () => running(name) !== "" && call("top", name).includes("sleep 300");
     for (let attempt = 0; attempt < 300 && !compiling(); attempt++)
       await new Promise((resolve) => setTimeout(resolve, 100));
     stop.abort();
@@ -191,9 +199,8 @@ describeDocker("build in containers of a real Docker", () => {
 
   test("an image without an SDK is refused", async () => {
     const root = folderWith({ "one/Makefile": makefile("one") });
-    const base = docker(["images", "--format", "{{.Repository}}:{{.Tag}}", "ppa-test-base"]).split("\n")[0] ?? "";
-    await expect(build(jobOf("opkg", pathSource("one")), { root, sdk: base, engine: "docker" })).rejects.toThrow(
-      /holds no OpenWrt SDK/,
-    );
+    const sdk = imageIn(engine, baseImage());
+    const built = build(jobOf("opkg", pathSource("one")), { root, sdk, engine });
+    await expect(built).rejects.toThrow(/holds no OpenWrt SDK/);
   });
 });

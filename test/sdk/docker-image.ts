@@ -87,11 +87,26 @@ export async function buildImage(folder: string, settings: Readonly<Record<strin
 export const dockerWorks = (): boolean => spawnSync("docker", ["info"], { stdio: "ignore" }).status === 0;
 
 /** `describe` for tests that need a running Docker and what the images are made with; as `describeWith`. */
-export function describeDocker(name: string, body: () => void): void {
+export function describeDocker(name: string, body: () => void, more: readonly string[] = []): void {
   if (dockerWorks() || process.env["CI"] === "true")
-    return void describeWith(["docker", "mmdebstrap", "git"], name, body);
+    return void describeWith(["docker", "mmdebstrap", "git", ...more], name, body);
   console.warn(`skipped: ${name}: needs a running Docker, which this machine has not`);
   describe.skip(name, body);
+}
+
+export type Engine = "docker" | "podman";
+
+/** The same for every engine that runs containers. */
+export function describeEngines(name: string, body: (engine: Engine) => void): void {
+  describeDocker(`${name} docker`, () => body("docker"));
+  describeDocker(`${name} podman`, () => body("podman"), ["podman"]);
+}
+
+/** An image of Docker's, copied to podman if that is the engine. */
+export function imageIn(engine: Engine, image: string): string {
+  const isThere = engine === "docker" || spawnSync("podman", ["image", "exists", image]).status === 0;
+  if (!isThere) execFileSync("sh", ["-c", 'docker save "$1" | podman load --quiet', "sh", image], { stdio: "pipe" });
+  return image;
 }
 
 /** Debian with a compiler, and the user of the official images. */

@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { describeWith } from "../support/needs.ts";
 import { root } from "../support/ppa.ts";
-import { describeDocker, docker, sdkImage } from "./docker-image.ts";
+import { processesWith } from "../support/processes.ts";
+import { describeEngines, imageIn, sdkImage } from "./docker-image.ts";
 import { folderWith, makefile, sdkOf, temporary } from "./support.ts";
 
 /** Who gets a signal: `ppa` alone, or all that it has started with it, as when a runner kills a step. */
@@ -15,31 +16,14 @@ const ends = [
   ["SIGKILL", "group"],
 ] as const;
 
-/** Command lines of processes that have a text in their arguments or, as far as we may look, in their environment. */
-function processesWith(text: string): string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .flatMap((pid) => {
-      const read = (file: string): string => {
-        try {
-          return readFileSync(`/proc/${pid}/${file}`, "utf8").replaceAll("\0", " ");
-        } catch {
-          return "";
-        }
-      };
-      const command = read("cmdline");
-      return command.includes(text) || read("environ").includes(text) ? [command] : [];
-    });
-}
-
 const eventually = (expectation: () => void): Promise<void> =>
   vi.waitFor(expectation, { timeout: 60_000, interval: 100 });
 
 /**
- * Builds two packages for every architecture and one for x86_64, and sends the signal while the last one compiles, which takes
- * for ever. Then the same again, when it takes no time.
+ * Builds a package for every architecture and then two for x86_64, and sends the signal while the last one compiles, which
+ * takes for ever. Then the same again, when it takes no time.
  */
-async function endHalfWay(signal: "SIGINT" | "SIGTERM" | "SIGKILL", who: "ppa" | "group", sdk: string) {
+async function endHalfWay(signal: "SIGINT" | "SIGTERM" | "SIGKILL", who: "ppa" | "group", ...sdk: string[]) {
   const folder = temporary();
   const forEver = `${3_000_000 + process.pid}`;
   const slow = makefile("slow").replace("define Build/Compile\n", (text) => `${text}\tsleep ${forEver}\n`);
@@ -50,9 +34,9 @@ async function endHalfWay(signal: "SIGINT" | "SIGTERM" | "SIGKILL", who: "ppa" |
   });
   for (const name of ["tmp", "cache"]) mkdirSync(join(folder, name));
   const start = () => {
-    const args = ["build", packages, "-t", "24.10/x86_64", "--sdk", sdk, "--out", join(folder, "out")];
+    const args = ["build", packages, "-t", "24.10/x86_64", ...sdk, "--out", join(folder, "out")];
     const child = spawn(process.execPath, [join(root, "cli/main.ts"), ...args], {
-      env: { PATH: process.env["PATH"], HOME: folder, TMPDIR: join(folder, "tmp") },
+      env: { ...process.env, HOME: folder, TMPDIR: join(folder, "tmp") },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });
@@ -66,15 +50,18 @@ async function endHalfWay(signal: "SIGINT" | "SIGTERM" | "SIGKILL", who: "ppa" |
   };
 
   const first = start();
-  await eventually(() => expect(processesWith(forEver)).not.toEqual([]));
+  let early: unknown;
+  void first.ended.then((end) => {
+    early = end;
+  });
+  await eventually(() => expect({ early, compiling: processesWith(forEver).length > 0 }).toEqual({ compiling: true }));
   process.kill(who === "group" ? -first.pid : first.pid, signal);
   const { code, told } = await first.ended;
   if (signal !== "SIGKILL")
     expect({ code, told }).toEqual({ code: 1, told: expect.stringContaining("Stopped; nothing is left running") });
-  const left = () => [...processesWith(forEver), ...processesWith(folder)];
-  // What is told to end by its closed input does so in its own time; but nothing may outlive us when we say so.
-  if (signal === "SIGKILL") await eventually(() => expect(left()).toEqual([]));
-  else expect(left()).toEqual([]);
+  // Of what is told to end by its closed input, and of an engine's own cleaning up, there may be a rest for a moment.
+  if (signal !== "SIGKILL") expect(processesWith(forEver)).toEqual([]);
+  await eventually(() => expect([...processesWith(forEver), ...processesWith(folder)]).toEqual([]));
   const reports = ["all", "x86_64"].map((job) => existsSync(join(folder, `out/24.10.8-${job}/build.json`)));
   expect(reports).toEqual([true, false]);
 
@@ -85,16 +72,21 @@ async function endHalfWay(signal: "SIGINT" | "SIGTERM" | "SIGKILL", who: "ppa" |
 
 describeWith(["gcc", "make", "git"], "ppa build that is ended half-way in a local SDK", () => {
   test.each(ends)("by %s to %s leaves nothing running, and the next run goes on", async (signal, who) => {
-    await endHalfWay(signal, who, sdkOf("opkg"));
+    await endHalfWay(signal, who, "--sdk", sdkOf("opkg"));
   });
 });
 
-describeDocker("ppa build that is ended half-way in Docker", () => {
-  test.each(ends)("by %s to %s leaves nothing running, no container, and the next run goes on", async (signal, who) => {
-    const image = sdkImage({}, `ppa-test-killed:${process.pid}`);
-    onTestFinished(() => void docker(["rmi", image]));
-    await endHalfWay(signal, who, image);
-    const containers = () => docker(["ps", "--all", "--format", "{{.Image}}"]).split("\n");
-    await eventually(() => expect(containers()).not.toContain(image));
-  });
+describeEngines("ppa build that is ended half-way in", (engine) => {
+  // Podman is slow to begin, and knows no difference between the others.
+  test.each(ends.filter(([signal, who]) => engine === "docker" || signal === "SIGTERM" || who === "group"))(
+    "by %s to %s leaves nothing running, no container, and the next run goes on",
+    async (signal, who) => {
+      const image = imageIn(engine, sdkImage({}, `ppa-test-killed:${process.pid}`));
+      const call = (...args: string[]) => execFileSync(engine, args, { encoding: "utf8", stdio: "pipe" });
+      onTestFinished(() => void call("rmi", image));
+      await endHalfWay(signal, who, "--sdk", image, "--engine", engine);
+      const containers = () => call("ps", "--all", "--format", "{{.Image}}").split("\n");
+      await eventually(() => expect(containers().filter((name) => name.endsWith(image))).toEqual([]));
+    },
+  );
 });

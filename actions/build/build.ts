@@ -63,9 +63,9 @@ export async function build(edge: Edge, options: BuildOptions): Promise<BuildOut
  * What pull requests leave is kept apart, so that no publishing run ever reads it.
  */
 async function openCache(edge: Edge, named: string | undefined) {
-  const { runnerCache } = await import("../../lib/sdk/cache.ts");
-  const { cwd, env, reporter } = edge;
-  const store = named ? undefined : await runnerCache(env, reporter);
+  const { runnerCache } = await import("./runner-cache.ts");
+  const { cwd, env } = edge;
+  const store = named ? undefined : await runnerCache(edge);
   if (store) return { store, cacheDir: join(env["RUNNER_TEMP"] ?? tmpdir(), "ppa-cache") };
   const folder = named ? resolve(cwd, named) : join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "openwrt-ppa");
   return { cacheDir: isPullRequest(env) ? join(folder, "pull-requests") : folder };

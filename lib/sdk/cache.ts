@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Problem } from "../run/errors.ts";
 import { isPullRequest } from "../run/event.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { boundFolder, type KeptPart, keptParts, sizeOf } from "./kept.ts";
 
 /** A place outside of this machine that keeps folders under keys: the runner's cache. */
 export interface CacheStore {
-  /** Fills `folder` from `key` or from the newest entry that begins with one of `prefixes`, and returns that entry's key. */
+  /** Fills `folder`, a part of the cache's, from `key` or from the newest entry that begins with one of `prefixes`, and returns that entry's key. */
   restore(folder: string, key: string, prefixes: readonly string[]): Promise<string | undefined>;
   save(folder: string, key: string): Promise<void>;
 }
@@ -60,6 +61,7 @@ export async function withCache<T>(options: CacheOptions, work: () => Promise<T>
       if (found) restored.set(part, found);
     }),
   );
+  if (options.store) options.reporter.info(whatWasThere([...restored.keys()]));
   try {
     return await work();
   } finally {
@@ -71,6 +73,11 @@ export async function withCache<T>(options: CacheOptions, work: () => Promise<T>
         await attempt(options, warn, (store) => store.save(join(cacheDir, part), key));
     });
   }
+}
+
+function whatWasThere(parts: readonly KeptPart[]): string {
+  if (parts.length === 0) return "The runner's cache has nothing yet";
+  return `The runner's cache had ${[...parts].sort().join(", ")}`;
 }
 
 function keyOf({ trust, series }: CacheOptions, part: KeptPart, content: string): string {
@@ -107,35 +114,13 @@ async function attempt(
 function warnOnce(reporter: Reporter): (error: unknown) => void {
   let told = false;
   return (error) => {
-    if (told) return;
+    if (!told) reporter.warn(unusable(error));
     told = true;
-    const why = error instanceof Error ? error.message : String(error);
-    reporter.warn({
-      what: `The runner's cache is not used: ${why}`,
-      cure: "The build goes on without it, and takes longer",
-    });
   };
 }
 
-/** The cache of the runner that this process runs on, or undefined where there is none or its server is dead. */
-export async function runnerCache(
-  env: Readonly<Record<string, string | undefined>>,
-  reporter: Reporter,
-): Promise<CacheStore | undefined> {
-  const { isFeatureAvailable, restoreCache, saveCache } = await import("@actions/cache");
-  if (!isFeatureAvailable()) return undefined;
-  // The library tries a dead server for ten seconds each time, and tells nobody.
-  const server = env["ACTIONS_RESULTS_URL"] ?? env["ACTIONS_CACHE_URL"];
-  try {
-    if (server) await fetch(server, { signal: AbortSignal.timeout(10_000) });
-  } catch (error) {
-    warnOnce(reporter)(error instanceof Error && error.cause instanceof Error ? error.cause : error);
-    return undefined;
-  }
-  return {
-    restore: (folder, key, prefixes) => restoreCache([folder], key, [...prefixes]),
-    save: async (folder, key) => {
-      await saveCache([folder], key);
-    },
-  };
+/** What to tell of a store that does not work. */
+export function unusable(error: unknown): Problem {
+  const why = error instanceof Error ? error.message : String(error);
+  return { what: `The runner's cache is not used: ${why}`, cure: "The build goes on without it, and takes longer" };
 }

@@ -29,7 +29,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Builds jobs one after the other. A job that cannot begin ends the run, since the next one would not fare better. */
+/**
+ * Builds jobs one after the other, those of a series together, for which the cache is fetched and kept once. A job that
+ * cannot begin ends the run, since the next one would not fare better.
+ */
 export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildReport[]> {
   const { exec, env, reporter } = edge;
   const { plan, sdk, signal } = options;
@@ -37,36 +40,33 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
   const work = await mkdtemp(join(resolve(env["RUNNER_TEMP"] ?? tmpdir()), "ppa-build-"));
   const archivePackages = new Set(plan.jobs.flatMap((job) => job.sources.flatMap(packageNames)));
   const reports: BuildReport[] = [];
+  const optionsFor = (job: PlanJob): BuildOptions => ({
+    root: options.root,
+    workDir: join(work, job.id),
+    sourcesDir: join(work, "sources"),
+    outDir: options.outDir(job),
+    cacheDir: options.cacheDir,
+    engine,
+    sdk,
+    name: `ppa-${job.id}-${Buffer.from(edge.randomBytes(4)).toString("hex")}`,
+    archivePackages,
+    isWholeArchive: options.isWholeArchive ?? false,
+    mirrors: options.mirrors ?? [],
+    exec,
+    env,
+    reporter,
+    fetch,
+    now: () => edge.now().getTime(),
+    sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    signal,
+  });
   try {
-    for (const job of options.jobs) {
-      const cache = {
-        cacheDir: options.cacheDir,
-        store: options.store,
-        trust: trustOf(env),
-        series: job.release.series,
-        reporter,
-      };
-      const build: BuildOptions = {
-        root: options.root,
-        workDir: join(work, job.id),
-        sourcesDir: join(work, "sources"),
-        outDir: options.outDir(job),
-        cacheDir: options.cacheDir,
-        engine,
-        sdk,
-        name: `ppa-${job.id}-${Buffer.from(edge.randomBytes(4)).toString("hex")}`,
-        archivePackages,
-        isWholeArchive: options.isWholeArchive ?? false,
-        mirrors: options.mirrors ?? [],
-        exec,
-        env,
-        reporter,
-        fetch,
-        now: () => edge.now().getTime(),
-        sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-        signal,
-      };
-      reports.push(await withCache(cache, () => buildJob(job, build)));
+    for (const series of new Set(options.jobs.map(({ release }) => release.series))) {
+      const { cacheDir, store } = options;
+      const jobs = options.jobs.filter(({ release }) => release.series === series);
+      await withCache({ cacheDir, store, trust: trustOf(env), series, reporter }, async () => {
+        for (const job of jobs) reports.push(await buildJob(job, optionsFor(job)));
+      });
     }
     return reports;
   } finally {

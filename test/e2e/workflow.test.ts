@@ -1,10 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { self } from "../../lib/forge/self.ts";
+import { makefile } from "../sdk/support.ts";
 import { gitIn } from "../support/git-server.ts";
 import { describeWith } from "../support/needs.ts";
 import { ppa, secretLines } from "../support/ppa.ts";
+import { processesWith } from "../support/processes.ts";
 import { runWithAct } from "../support/runner/act.ts";
 import {
   commandLines,
@@ -123,6 +127,72 @@ describeWith(["act", ...needed], "on GitHub, the workflow that a person pastes",
       const { code, log } = await runWithAct(forge.run("root", "push"));
       expect(code, log).toBe(0);
       expect(await forge.published("root")).toEqual(["acme-keyring", "hello-c", "hello-script", "hello"]);
+    },
+    5 * minutes,
+  );
+
+  /** Adds a package whose source is downloaded; returns the file that it comes from. */
+  function addDownloading(work: string): string {
+    const files = join(work, "feed/fetched/files");
+    const source = join(files, "fetched-1.0.tar");
+    mkdirSync(join(files, "fetched-1.0"), { recursive: true });
+    execFileSync("tar", ["-cf", source, "-C", files, "fetched-1.0"]);
+    const hash = createHash("sha256").update(readFileSync(source)).digest("hex");
+    const fields = `PKG_SOURCE:=fetched-1.0.tar\nPKG_SOURCE_URL:=file://$(CURDIR)/files\nPKG_HASH:=${hash}\n`;
+    writeFileSync(join(work, "feed/fetched/Makefile"), makefile("fetched", "", fields));
+    return source;
+  }
+
+  test(
+    "begins with what the runner's cache has of earlier runs, but when it publishes, with nothing of pull requests",
+    async () => {
+      const work = forge.project("cached", [], rootAction("gitea.yml"));
+      const source = addDownloading(work);
+      forge.commit("cached");
+      const run = async (event: "push" | "pull_request") => {
+        const { code, log } = await runWithAct({ ...forge.run("cached", event), cache: join(forge.folder, "cache") });
+        expect(code, log).toBe(0);
+        return log;
+      };
+      expect(await run("pull_request")).toContain("The runner's cache has nothing yet");
+      expect(await run("push")).toContain("The runner's cache has nothing yet");
+      rmSync(source);
+      forge.commit("cached");
+      expect(await run("push")).toContain("The runner's cache had dl");
+      expect(await forge.published("cached")).toContain("fetched");
+    },
+    5 * minutes,
+  );
+
+  test(
+    "builds without the runner's cache, with a warning, when its server is dead",
+    async () => {
+      forge.project("uncached", ["hello-script"], exampleWorkflow("github.yml"));
+      const dead = { ACTIONS_CACHE_URL: "http://127.0.0.1:1/" };
+      const { code, log } = await runWithAct({ ...forge.run("uncached", "push"), variables: dead });
+      expect(code, log).toBe(0);
+      expect(log).toMatch(/::warning::The runner's cache is not used: /);
+      expect(await forge.published("uncached")).toContain("hello-script");
+    },
+    5 * minutes,
+  );
+
+  test.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
+    "leaves no container and nothing half published when the run is cancelled by %s",
+    async (signal) => {
+      const name = `cancelled-${signal}`;
+      const work = forge.project(name, ["hello-script"], exampleWorkflow("github.yml"));
+      const forEver = `${4_000_000 + process.pid}`;
+      mkdirSync(join(work, "feed/slow"));
+      const slow = makefile("slow").replace("define Build/Compile\n", (text) => `${text}\tsleep ${forEver}\n`);
+      writeFileSync(join(work, "feed/slow/Makefile"), slow);
+      forge.commit(name);
+      const cancel = { signal, when: () => processesWith(forEver).length > 0 };
+      const { code, log } = await runWithAct({ ...forge.run(name, "push"), cancel });
+      expect(code, log).not.toBe(0);
+      await vi.waitFor(() => expect(forge.containers()).toEqual([]), minutes);
+      expect(processesWith(forEver)).toEqual([]);
+      expect(gitIn(forge.bare(name), "branch", "--list", "gh-pages")).toBe("");
     },
     5 * minutes,
   );

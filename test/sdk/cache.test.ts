@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { type CacheOptions, type CacheStore, runnerCache, trustOf, withCache } from "../../lib/sdk/cache.ts";
+import { runnerCache } from "../../actions/build/runner-cache.ts";
+import { type CacheOptions, type CacheStore, trustOf, withCache } from "../../lib/sdk/cache.ts";
 import { boundFolder } from "../../lib/sdk/kept.ts";
 import { describeWith } from "../support/needs.ts";
 import { build, examples, jobOf, listener, pathSource, sdkOf, temporary } from "./support.ts";
@@ -28,18 +29,17 @@ function memoryStore() {
   return { store, entries, asked };
 }
 
-function options(part: Partial<CacheOptions> = {}): CacheOptions & { warnings: string[] } {
-  const { reporter, warnings } = listener();
-  const told: string[] = [];
-  const telling = { ...reporter, warn: (problem: { what: string }) => void told.push(problem.what) };
-  void warnings;
+function options(part: Partial<CacheOptions> = {}): CacheOptions & { warnings: string[]; told: string[] } {
+  const { reporter, lines } = listener();
+  const warnings: string[] = [];
   return {
     cacheDir: temporary(),
     store: undefined,
     trust: "publish",
     series: "24.10",
-    reporter: telling,
-    warnings: told,
+    reporter: { ...reporter, warn: ({ what }) => void warnings.push(what) },
+    warnings,
+    told: lines,
     ...part,
   };
 }
@@ -52,9 +52,11 @@ describe("the cache", () => {
     const first = options({ store });
     await withCache(first, async () => download(first.cacheDir, "a.tar"));
     expect([...entries.keys()]).toEqual([expect.stringMatching(/^ppa1-publish-dl-24\.10-[0-9a-f]{20}$/)]);
+    expect(first.told).toEqual(["The runner's cache has nothing yet"]);
     const second = options({ store });
     await withCache(second, async () => expect(readdirSync(join(second.cacheDir, "dl"))).toEqual(["a.tar"]));
     expect(entries.size).toBe(1);
+    expect(second.told).toEqual(["The runner's cache had dl"]);
   });
 
   test("of a pull request is never read by a run that publishes", async () => {
@@ -184,25 +186,35 @@ describe("the runner's cache", () => {
   test("is none where the runner has none", async () => {
     vi.stubEnv("ACTIONS_CACHE_URL", "");
     vi.stubEnv("GITHUB_SERVER_URL", "https://gitea.example.org");
-    expect(await runnerCache(process.env, listener().reporter)).toBeUndefined();
+    expect(await runnerCache({ env: process.env, reporter: listener().reporter })).toBeUndefined();
   });
 
-  test("carries downloads from one run to the next", async () => {
+  test("carries downloads from one run to the next, whose folders are elsewhere", async () => {
     const { url, keys } = await cacheServer();
     onRunner(url);
-    const store = await runnerCache(process.env, listener().reporter);
-    const given = options({ store });
-    await withCache(given, async () => download(given.cacheDir, "a.tar"));
+    const begin = async () =>
+      options({ store: await runnerCache({ env: process.env, reporter: listener().reporter }) });
+    const first = await begin();
+    await withCache(first, async () => download(first.cacheDir, "a.tar"));
     expect(keys).toHaveLength(1);
-    rmSync(join(given.cacheDir, "dl"), { recursive: true });
-    await withCache(given, async () => expect(readdirSync(join(given.cacheDir, "dl"))).toEqual(["a.tar"]));
+    onRunner(url);
+    const second = await begin();
+    await withCache(second, async () => expect(readdirSync(join(second.cacheDir, "dl"))).toEqual(["a.tar"]));
     expect(keys).toHaveLength(1);
+    expect([process.cwd(), process.env["GITHUB_WORKSPACE"]]).not.toContain(second.cacheDir);
+  });
+
+  test("is used when another server of the runner is dead", async () => {
+    const { url } = await cacheServer();
+    onRunner(url);
+    vi.stubEnv("ACTIONS_RESULTS_URL", "http://127.0.0.1:1/");
+    expect(await runnerCache({ env: process.env, reporter: listener().reporter })).toBeDefined();
   });
 
   test("whose server is dead costs a warning", async () => {
     onRunner("http://127.0.0.1:1/");
     const { reporter, warnings } = listener();
-    expect(await runnerCache(process.env, reporter)).toBeUndefined();
+    expect(await runnerCache({ env: process.env, reporter })).toBeUndefined();
     expect(warnings.map(({ what }) => what)).toEqual([expect.stringMatching(/^The runner's cache is not used: /)]);
   });
 });

@@ -11,13 +11,19 @@ import { artifactsOf, copyOfThisProject, startRunner, type WorkflowOptions, type
  */
 export async function runWithAct(options: WorkflowOptions): Promise<WorkflowRun> {
   const { folder, name, serverUrl, event, workflow, secrets, inputs = {} } = options;
+  const cache = options.cache ?? join(folder, "cache");
   mkdirSync(folder, { recursive: true });
   const file = (path: string, text: string): string => {
     writeFileSync(join(folder, path), text);
     return join(folder, path);
   };
   const local = Object.entries({ [`${self.repository}@${self.ref}`]: ownCopy(folder), ...artifactActions(folder) });
-  const variables = { GITHUB_SERVER_URL: serverUrl, GITHUB_REPOSITORY: name, ARTIFACTS: artifactsOf(folder) };
+  const variables = {
+    GITHUB_SERVER_URL: serverUrl,
+    GITHUB_REPOSITORY: name,
+    ARTIFACTS: artifactsOf(folder),
+    ...options.variables,
+  };
   const args = [
     event,
     ...["--workflows", workflow],
@@ -28,7 +34,7 @@ export async function runWithAct(options: WorkflowOptions): Promise<WorkflowRun>
     ...["--env-file", file("env", ""), "--var-file", file("vars", ""), "--input-file", file("inputs", "")],
     ...Object.entries(variables).flatMap(([key, value]) => ["--env", `${key}=${value}`]),
     ...["--eventpath", file("event.json", JSON.stringify({ inputs, ...eventOf(event) }))],
-    ...["--action-cache-path", join(folder, "act"), "--cache-server-path", join(folder, "cache")],
+    ...["--action-cache-path", join(folder, "act"), "--cache-server-path", cache],
     ...["--cache-server-addr", "127.0.0.1", "--concurrent-jobs", "2"],
   ];
   return startRunner("act", args, options);

@@ -35,6 +35,8 @@ export interface Forge {
   run(name: string, event: WorkflowOptions["event"], inputs?: Record<string, string>): WorkflowOptions;
   /** Names of the packages that routers find, once `ppa verify` has read the archive over HTTP. */
   published(name: string): Promise<string[]>;
+  /** Containers of the SDK that there are. */
+  containers(): string[];
   close(): Promise<void>;
 }
 
@@ -99,6 +101,10 @@ export async function openForge(release: string): Promise<Forge> {
       const files = gitIn(bare(name), "ls-tree", "-r", "--name-only", "gh-pages").split("\n");
       return files.filter((path) => path.endsWith(".ipk")).map((path) => path.replace(/^.*\/|_.*$/g, ""));
     },
+    containers: () =>
+      docker(["ps", "--all", "--quiet", "--filter", `ancestor=${image}`])
+        .split("\n")
+        .filter(Boolean),
     async close() {
       await server.close();
       docker(["rmi", image]);

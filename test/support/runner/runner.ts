@@ -25,13 +25,19 @@ export interface WorkflowOptions {
   readonly workflow: string;
   readonly secrets: Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Variables that the runner gives to every step. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Folder of the runner's cache server; default: one of this run alone. */
+  readonly cache?: string;
+  /** Cancels the run, as a person does, once this is true. */
+  readonly cancel?: { readonly signal: "SIGINT" | "SIGTERM" | "SIGKILL"; when(): boolean };
 }
 
 /** Starts a runner whose steps run on this machine itself, with nothing of the caller's environment. */
 export async function startRunner(
   program: string,
   args: readonly string[],
-  { folder, repository }: Pick<WorkflowOptions, "folder" | "repository">,
+  { folder, repository, cancel }: Pick<WorkflowOptions, "folder" | "repository" | "cancel">,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<WorkflowRun> {
   const artifacts = artifactsOf(folder);
@@ -48,8 +54,14 @@ export async function startRunner(
     });
     let log = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (log += chunk));
+    const watch = setInterval(() => {
+      if (!cancel?.when()) return;
+      clearInterval(watch);
+      child.kill(cancel.signal);
+    }, 200);
     child.on("error", reject);
     child.on("close", (code) => {
+      clearInterval(watch);
       const processes = existsSync(spied) ? readFileSync(spied, "utf8").split("\f").filter(Boolean) : [];
       resolve({ code, log, processes, artifacts });
     });

@@ -1,0 +1,52 @@
+import { basename, dirname } from "node:path";
+import type { Edge } from "../../lib/run/edge.ts";
+import { type CacheStore, unusable } from "../../lib/sdk/cache.ts";
+
+/** The cache of the runner that this process runs on, or undefined where there is none or its server is dead. */
+export async function runnerCache({ env, reporter }: Pick<Edge, "env" | "reporter">): Promise<CacheStore | undefined> {
+  const { isFeatureAvailable, restoreCache, saveCache } = await import("@actions/cache");
+  if (!isFeatureAvailable()) return undefined;
+  // The library tries a dead server for ten seconds each time, and tells nobody. Which of these it asks depends on the forge.
+  const servers = [env["ACTIONS_CACHE_URL"], env["ACTIONS_RESULTS_URL"]].flatMap((url) => url || []);
+  try {
+    await Promise.any(servers.map((url) => fetch(url, { signal: AbortSignal.timeout(10_000) })));
+  } catch (error) {
+    const [first] = error instanceof AggregateError ? error.errors : [error];
+    reporter.warn(unusable(first instanceof Error && first.cause instanceof Error ? first.cause : first));
+    return undefined;
+  }
+  return {
+    restore: (folder, key, prefixes) =>
+      inFolder(dirname(folder), () => restoreCache([basename(folder)], key, [...prefixes])),
+    save: async (folder, key) => {
+      await inFolder(dirname(folder), () => saveCache([basename(folder)], key));
+    },
+  };
+}
+
+let users = 0;
+let leave = () => {};
+
+/**
+ * Runs calls of the library where it takes paths to be relative to: the working directory and the workspace. A folder's name
+ * is part of an entry's identity, and runners on a host of their own have other folders in every run.
+ */
+async function inFolder<T>(folder: string, call: () => Promise<T>): Promise<T> {
+  if (users === 0) {
+    const [directory, workspace] = [process.cwd(), process.env["GITHUB_WORKSPACE"]];
+    process.chdir(folder);
+    process.env["GITHUB_WORKSPACE"] = folder;
+    leave = () => {
+      process.chdir(directory);
+      if (workspace === undefined) delete process.env["GITHUB_WORKSPACE"];
+      else process.env["GITHUB_WORKSPACE"] = workspace;
+    };
+  }
+  users += 1;
+  try {
+    return await call();
+  } finally {
+    users -= 1;
+    if (users === 0) leave();
+  }
+}

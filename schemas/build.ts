@@ -3,7 +3,7 @@ import { z } from "zod";
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hex digits");
 const commit = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, "must be the id of a commit");
 
-/** built: its files are there; failed: it should have been; skipped: it cannot be built for this target; unchanged: it was not asked for. */
+/** built: its files are there; failed: it should have been; skipped: it cannot be built for this target; unchanged: it is published with the same key. */
 export const buildStatuses = ["built", "failed", "skipped", "unchanged"] as const;
 const status = z.enum(buildStatuses);
 

@@ -28,8 +28,13 @@ const planPackage = z
   })
   .describe("One directory with an OpenWrt Makefile");
 
+const feedName = z
+  .string()
+  .regex(/^\w+$/)
+  .describe("Name of the feed in the SDK's feeds.conf: letters, digits and _ only");
+
 const common = {
-  name: z.string().regex(/^\w+$/).describe("Name of the feed in the SDK's feeds.conf: letters, digits and _ only"),
+  name: feedName,
   packages: z.array(planPackage).min(1),
 };
 
@@ -85,8 +90,8 @@ export const planSchema = z
       .array(z.array(z.strictObject({ id: jobId, title: z.string() })).max(256))
       .describe("The jobs in groups that fit a workflow's matrix of at most 256"),
     unchanged: z
-      .array(z.strictObject({ job: jobId, packages: z.array(z.string()) }))
-      .describe("Package directories that are published already with the same key, by the job that would build them"),
+      .array(z.strictObject({ job: jobId, packages: z.array(planPackage.extend({ source: feedName })) }))
+      .describe("Packages that are published already with the same key, by the job that would build them"),
     warnings: z.array(z.string()),
   })
   .describe("What has to be built so that an archive is up to date");
@@ -95,5 +100,6 @@ export type Plan = z.infer<typeof planSchema>;
 export type PlanJob = Plan["jobs"][number];
 export type PlanSource = PlanJob["sources"][number];
 export type PlanPackage = PlanSource["packages"][number];
+export type UnchangedPackage = Plan["unchanged"][number]["packages"][number];
 
 export const documents = { "plan.schema.json": planSchema };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Plan, PlanJob, PlanPackage, PlanSource } from "../../schemas/plan.ts";
+import type { Plan, PlanJob, PlanPackage, PlanSource, UnchangedPackage } from "../../schemas/plan.ts";
 import { nearest } from "../openwrt/nearest.ts";
 import { type FeedTarget, type NewestReleases, newestReleases, type Release } from "../openwrt/release.ts";
 import { targetsOfArch } from "../openwrt/targets.ts";
@@ -41,19 +41,32 @@ export function planArchive(request: PlanRequest): Plan {
   checkFilters(request);
   const warnings = (request.warnings ?? []).map(formatProblem);
   const feedNames = nameFeeds(sources, archive.name);
-  const content = contentHashes(sources);
+  const reach = reachOf(sources);
+  const content = contentHashes(reach);
   const jobs: PlanJob[] = [];
   const unchanged: Plan["unchanged"] = [];
   for (const slot of slots(archive.targets).filter((each) => isWanted(each, request.targets))) {
-    const skipped: string[] = [];
-    const chosen = sources.flatMap((source): PlanSource[] => {
-      const packages = packagesOf(source, slot, request.packages, content).filter((each) => {
-        const isBuilt = !force && built.has(each.key);
-        if (isBuilt) skipped.push(each.directory);
-        return !isBuilt;
-      });
-      return packages.length > 0 ? [{ ...source.origin, name: feedNames.get(source) ?? source.name, packages }] : [];
+    const skipped: UnchangedPackage[] = [];
+    const planned = sources.map((source) => {
+      const name = feedNames.get(source) ?? source.name;
+      const packages = new Map<ScannedDirectory, PlanPackage>();
+      for (const each of source.directories.filter((directory) => isMeant(directory, slot, request.packages))) {
+        const found = toPackage(each, slot, content);
+        if (force || !built.has(found.key)) packages.set(each, found);
+        else skipped.push({ source: name, ...found });
+      }
+      return { source, name, packages };
     });
+    for (const directory of neededElsewhere(planned, slot, reach)) {
+      const home = planned.find(({ source }) => source.directories.includes(directory));
+      const needed = toPackage(directory, slot, content);
+      home?.packages.set(directory, needed);
+      const at = skipped.findIndex(({ key }) => key === needed.key);
+      if (at >= 0) skipped.splice(at, 1);
+    }
+    const chosen = planned.flatMap(({ source, name, packages }): PlanSource[] =>
+      packages.size > 0 ? [{ ...source.origin, name, packages: [...packages.values()] }] : [],
+    );
     if (skipped.length > 0) unchanged.push({ job: slot.id, packages: skipped });
     if (chosen.length > 0) jobs.push(toJob(slot, chosen));
   }
@@ -102,23 +115,35 @@ function slots(targets: readonly FeedTarget[]): Slot[] {
 /** The target whose SDK stands for an architecture: the first one, as with OpenWrt's own images (field.md d1). */
 const sdkTarget = ({ series }: Release, arch: string): string | undefined => targetsOfArch(series, arch)[0];
 
-function packagesOf(
-  source: ScannedSource,
+function isMeant(each: ScannedDirectory, slot: Slot, filter: readonly string[] | undefined): boolean {
+  return each.kinds.includes(slot.kind) && (!filter || filter.some((word) => isNamed(each, word)));
+}
+
+function toPackage(each: ScannedDirectory, slot: Slot, content: ReadonlyMap<ScannedDirectory, string>): PlanPackage {
+  const { kind, release, arch, target } = slot;
+  return {
+    directory: each.directory,
+    as: each.as,
+    names: each.complete ? each.packages.filter((found) => found.kind === kind).map(({ name }) => name) : [],
+    key: sha256([keyVersion, kind, release.version, arch, target, content.get(each) ?? ""].join("\0")),
+  };
+}
+
+/**
+ * What packages of a job need from other sources, be it unchanged: a job has the whole tree of a source, but of those sources
+ * only that it builds something of. Packages for all architectures are built without what they need.
+ */
+function neededElsewhere(
+  planned: readonly { readonly source: ScannedSource; readonly packages: ReadonlyMap<ScannedDirectory, PlanPackage> }[],
   slot: Slot,
-  filter: readonly string[] | undefined,
-  content: ReadonlyMap<ScannedDirectory, string>,
-): PlanPackage[] {
-  return source.directories
-    .filter((each) => each.kinds.includes(slot.kind))
-    .filter((each) => !filter || filter.some((word) => isNamed(each, word)))
-    .map((each) => ({
-      directory: each.directory,
-      as: each.as,
-      names: each.complete ? each.packages.filter(({ kind }) => kind === slot.kind).map(({ name }) => name) : [],
-      key: sha256(
-        [keyVersion, slot.kind, slot.release.version, slot.arch, slot.target, content.get(each) ?? ""].join("\0"),
-      ),
-    }));
+  reach: Reach,
+): Set<ScannedDirectory> {
+  if (slot.kind === "all") return new Set();
+  const needed = planned.flatMap(({ source, packages }) => {
+    const reached = [...packages.keys()].flatMap((each) => [...(reach.get(each) ?? [])]);
+    return reached.filter((each) => !source.directories.includes(each) && each.kinds.includes(slot.kind));
+  });
+  return new Set(needed.filter((each) => !planned.some(({ packages }) => packages.has(each))));
 }
 
 function toJob({ id, kind, release, arch, target, feeds }: Slot, sources: PlanSource[]): PlanJob {
@@ -143,11 +168,10 @@ function toMatrices(jobs: readonly PlanJob[]): Plan["matrices"] {
   );
 }
 
-/**
- * Hash of each directory with those of all directories of the archive that it needs, at any distance: a library's change
- * builds its users again.
- */
-function contentHashes(sources: readonly ScannedSource[]): Map<ScannedDirectory, string> {
+/** Each directory with all directories of the archive that it needs, at any distance, itself first. */
+type Reach = ReadonlyMap<ScannedDirectory, ReadonlySet<ScannedDirectory>>;
+
+function reachOf(sources: readonly ScannedSource[]): Reach {
   const all = sources.flatMap((source) => source.directories);
   const byName = new Map(
     all.flatMap((each) => [each.as, ...each.packages.map(({ name }) => name)].map((name) => [name, each])),
@@ -161,6 +185,15 @@ function contentHashes(sources: readonly ScannedSource[]): Map<ScannedDirectory,
           if (needed) reached.add(needed);
         }
       }
+      return [start, reached];
+    }),
+  );
+}
+
+/** Hash of each directory with those of all that it needs: a library's change builds its users again. */
+function contentHashes(reach: Reach): Map<ScannedDirectory, string> {
+  return new Map(
+    [...reach].map(([start, reached]) => {
       const [own, ...needed] = [...reached].map(({ hash }) => hash);
       return [start, reached.size === 1 ? (own ?? "") : sha256([own, ...needed.sort()].join("\n"))];
     }),

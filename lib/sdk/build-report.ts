@@ -1,5 +1,5 @@
 import type { BuildReport, BuiltPackage } from "../../schemas/build.ts";
-import type { PlanJob } from "../../schemas/plan.ts";
+import type { PlanJob, UnchangedPackage } from "../../schemas/plan.ts";
 import type { EngineName, OpenedSdk } from "./engine.ts";
 import type { SdkFeed } from "./feeds.ts";
 import type { StagedPackage, StagedSource } from "./stage.ts";
@@ -24,6 +24,12 @@ export function unbuilt(
     remarks: [],
     binaries,
   };
+}
+
+/** A package of the job's target that the plan has left out, since it is published as it is. */
+export function unchanged({ source, directory, as, key, names }: UnchangedPackage): BuiltPackage {
+  const binaries = names.map((name) => ({ name, status: "unchanged" as const }));
+  return { source, directory, as, key, status: "unchanged", remarks: [], binaries };
 }
 
 /** What a report says about its job. */

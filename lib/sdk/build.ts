@@ -1,11 +1,11 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildReport, type BuiltPackage, buildSchema } from "../../schemas/build.ts";
-import type { PlanJob } from "../../schemas/plan.ts";
+import type { PlanJob, UnchangedPackage } from "../../schemas/plan.ts";
 import { errorCode, UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { writeFileAtomic } from "../run/write-file.ts";
-import { frame, overall, sdkReport, seconds, sourceReport, unbuilt } from "./build-report.ts";
+import { frame, overall, sdkReport, seconds, sourceReport, unbuilt, unchanged } from "./build-report.ts";
 import { type SourceOptions, stageSources } from "./build-sources.ts";
 import { compilePackages, defaultLimits, type Limits } from "./compile.ts";
 import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
@@ -25,6 +25,8 @@ export interface BuildOptions extends Omit<EngineOptions, "cache">, SourceOption
   readonly outDir: string;
   /** Folder that is kept from one build to the next: downloads, feeds, SDK archives. */
   readonly cacheDir: string;
+  /** What the plan has left out of this job: the report names it, too. */
+  readonly unchanged?: readonly UnchangedPackage[];
   /** Names of packages that the archive has besides this job's, as far as they are known. */
   readonly archivePackages?: ReadonlySet<string>;
   /**
@@ -56,6 +58,7 @@ export async function buildJob(job: PlanJob, options: BuildOptions): Promise<Bui
     const report = buildSchema.parse({
       ...frame(job),
       ...part,
+      packages: [...part.packages, ...(options.unchanged ?? []).map(unchanged)],
       status: part.status ?? overall(part.packages),
       duration: seconds(options.now() - begin),
     });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { BuildReport } from "../../schemas/build.ts";
-import type { Plan, PlanJob } from "../../schemas/plan.ts";
+import type { Plan, PlanJob, PlanPackage } from "../../schemas/plan.ts";
 import type { Edge } from "../run/edge.ts";
 import { UserError } from "../run/errors.ts";
 import { type BuildOptions, buildJob } from "./build.ts";
@@ -38,7 +38,9 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
   const { plan, sdk, signal } = options;
   const engine = options.engine ?? (await chooseEngine(edge, sdk));
   const work = await mkdtemp(join(resolve(env["RUNNER_TEMP"] ?? tmpdir()), "ppa-build-"));
-  const archivePackages = new Set(plan.jobs.flatMap((job) => job.sources.flatMap(packageNames)));
+  const archivePackages = new Set(
+    [...plan.jobs.flatMap((job) => job.sources), ...plan.unchanged].flatMap(packageNames),
+  );
   const reports: BuildReport[] = [];
   const optionsFor = (job: PlanJob): BuildOptions => ({
     root: options.root,
@@ -49,6 +51,7 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
     engine,
     sdk,
     name: `ppa-${job.id}-${Buffer.from(edge.randomBytes(4)).toString("hex")}`,
+    unchanged: plan.unchanged.find((each) => each.job === job.id)?.packages ?? [],
     archivePackages,
     isWholeArchive: options.isWholeArchive ?? false,
     mirrors: options.mirrors ?? [],
@@ -74,8 +77,8 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
   }
 }
 
-const packageNames = (source: PlanJob["sources"][number]): string[] =>
-  source.packages.flatMap(({ as, names }) => [as, ...names]);
+const packageNames = ({ packages }: { readonly packages: readonly PlanPackage[] }): string[] =>
+  packages.flatMap(({ as, names }) => [as, ...names]);
 
 /** A folder needs no container; else the first engine that answers. */
 async function chooseEngine({ exec }: Edge, sdk: string | undefined): Promise<EngineName> {

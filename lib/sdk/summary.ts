@@ -5,8 +5,9 @@ const marks = { built: "✓", failed: "✗", skipped: "–", unchanged: "=" } as
 
 /** A report for a terminal: one line per package, the end of the log below each failure. */
 export function reportText(report: BuildReport): string {
-  const width = Math.max(...report.packages.map(({ as }) => as.length), 0);
-  const lines = report.packages.flatMap((each) => [
+  const packages = newsOf(report);
+  const width = Math.max(...packages.map(({ as }) => as.length), 0);
+  const lines = packages.flatMap((each) => [
     `  ${marks[each.status]} ${each.as.padEnd(width)}  ${outcome(each)}`,
     ...(each.tail ?? []).map((line) => `      ${line}`),
   ]);
@@ -15,7 +16,7 @@ export function reportText(report: BuildReport): string {
 
 /** The same for a job summary, in Markdown: a table, and what failed in foldable sections. */
 export function reportMarkdown(report: BuildReport): string {
-  const rows = report.packages.map(
+  const rows = newsOf(report).map(
     (each) => `| ${marks[each.status]} ${each.status} | ${code(each.as)} | ${cell(outcome(each))} |`,
   );
   const failures = report.packages.filter(({ tail }) => tail && tail.length > 0);
@@ -38,6 +39,9 @@ export function reportMarkdown(report: BuildReport): string {
     ]),
   ].join("\n");
 }
+
+/** Of what is unchanged, the number will do. */
+const newsOf = ({ packages }: BuildReport): BuiltPackage[] => packages.filter(({ status }) => status !== "unchanged");
 
 /** Complaints at file and line, for annotations. */
 export function reportProblems(

@@ -156,7 +156,21 @@ describe("what is published already with the same key", () => {
     const again = await plan({ built: new Set(keys(first)) });
     expect(again.jobs).toEqual([]);
     expect(again.matrices).toEqual([]);
-    expect(again.unchanged).toContainEqual({ job: "24.10.8-x86_64", packages: ["hello", "libfoo"] });
+    const { packages } = again.unchanged.find(({ job }) => job === "24.10.8-x86_64") ?? { packages: [] };
+    expect(packages.map(({ directory }) => directory)).toEqual(["hello", "libfoo"]);
+  });
+
+  test("is built all the same where a package of another source needs it, since its source would not be there", async () => {
+    const own = await scan();
+    put("elsewhere/app/Makefile", makefile("app", "  DEPENDS:=+libfoo"));
+    const sources = [own, await scan({ name: "elsewhere", root: join(root, "elsewhere") })];
+    const first = await plan({ sources });
+    const app = first.jobs.flatMap((job) => job.sources.filter(({ name }) => name === "elsewhere"));
+    const built = new Set(keys(first).filter((key) => !app.some(({ packages }) => packages[0]?.key === key)));
+    const again = await plan({ sources, built });
+    expect(outline(again)["24.10.8-x86_64"]).toEqual(["libfoo", "app"]);
+    const { packages } = again.unchanged.find(({ job }) => job === "24.10.8-x86_64") ?? { packages: [] };
+    expect(packages.map(({ as }) => as)).toEqual(["hello"]);
   });
 
   test("is built all the same by force", async () => {

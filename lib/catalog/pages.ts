@@ -27,7 +27,8 @@ const homeLimit = 150;
 const listLimit = 500;
 /** A facet's rarest values are left out of the list, not of addresses. */
 const facetLimit = 60;
-const buildsLimit = 500;
+/** Cells of the page of builds; packages with problems come first. */
+const cellLimit = 6000;
 
 /** Every page but those of packages. */
 export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
@@ -135,16 +136,20 @@ export function vanishedSources({ list, sources = new Set() }: Catalog): string[
   return [...sources].filter((source) => !left.has(source)).map((source) => `${sourcePath(source)}index.html`);
 }
 
+/** Packages and targets with problems come first, so that they are in sight in large archives too. */
 function buildsView({ builds, targets }: Catalog): Omit<Views["builds"], "frame"> {
   const built = [...builds].map(([name, list]) => ({ name, builds: list }));
-  const isBad = ({ builds }: { builds: readonly Build[] }) =>
-    builds.some(({ status }) => status === "failed" || status === "stale");
+  const isBadBuild = ({ status }: Build) => status === "failed" || status === "stale";
+  const isBad = ({ builds }: { builds: readonly Build[] }) => builds.some(isBadBuild);
   const sorted = [...built.filter(isBad), ...built.filter((one) => !isBad(one))];
   const named = new Set(built.flatMap(({ builds }) => builds.map(({ target }) => target)));
   const known = targets.map(({ path }) => path).filter((path) => named.delete(path));
+  const bad = new Set(built.flatMap(({ builds }) => builds.filter(isBadBuild).map(({ target }) => target)));
+  const all = [...known, ...[...named].sort()];
+  const columns = [...all.filter((path) => bad.has(path)), ...all.filter((path) => !bad.has(path))];
   return {
-    targets: [...known, ...[...named].sort()],
-    packages: sorted.slice(0, buildsLimit),
+    targets: columns,
+    packages: sorted.slice(0, Math.max(20, Math.floor(cellLimit / (columns.length + 1)))),
     count: built.length,
     counts: countBuilds([...builds.values()].flat()),
   };

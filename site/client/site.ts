@@ -7,6 +7,7 @@ import { enableSearch } from "./search.ts";
 import { enableSetup } from "./setup.ts";
 import { showStatus } from "./status.ts";
 import { enableTheme } from "./theme-toggle.ts";
+import { enableVersions } from "./versions.ts";
 
 tidyAddress();
 enableTheme();
@@ -15,6 +16,7 @@ enableSetup();
 enableSearch();
 enableFilters();
 enableFiles();
+enableVersions();
 searchForAddress();
 showDates();
 void showStatus();

@@ -72,6 +72,7 @@ export const de: Strings = {
   notPublished: "Von diesem Paket ist nichts veröffentlicht: siehe seine Builds.",
   version: "Version",
   versions: "Versionen",
+  allFiles: { one: "Die Datei zeigen", other: "Alle # Dateien zeigen" },
   newest: "neueste",
   target: "Ziel",
   size: "Download",

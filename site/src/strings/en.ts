@@ -85,6 +85,7 @@ export const en = {
   notPublished: "Nothing of this package is published: see its builds.",
   version: "Version",
   versions: "Versions",
+  allFiles: { one: "Show the file", other: "Show all # files" } as Plural,
   newest: "newest",
   target: "Target",
   size: "Download",

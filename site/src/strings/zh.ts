@@ -67,6 +67,7 @@ export const zh: Strings = {
   notPublished: "此软件包尚未发布任何版本：请查看其构建结果。",
   version: "版本",
   versions: "版本",
+  allFiles: { other: "显示全部 # 个文件" },
   newest: "最新",
   target: "目标平台",
   size: "下载大小",

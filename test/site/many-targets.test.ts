@@ -1,0 +1,129 @@
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CatalogInput } from "../../lib/catalog/build.ts";
+import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
+import { fileRows, firstFiles } from "../../site/src/files.ts";
+import { entry, relations, smallArchive, target } from "../support/catalog-fixture.ts";
+import { describeWith } from "../support/needs.ts";
+import { type Rendered, render, siteFiles, textOf } from "../support/site-fixture.ts";
+
+/** A package on 80 targets in three versions, whose builds failed in half of them, for different reasons. */
+function manyTargets(): CatalogInput {
+  const feeds = ["24.10", "25.12"].flatMap((series) =>
+    Array.from({ length: 40 }, (_, index) => target(series, `arm_cortex-a${index}_neon-vfpv4`)),
+  );
+  return {
+    ...smallArchive(),
+    feeds: feeds.map((feed, index) => ({
+      target: feed,
+      entries: ["8.12.0-r1", "8.11.0-r1", "8.10.0-r1"].map((version) =>
+        entry(feed, "curl", version, {
+          description: "A client-side URL transfer utility\nGets what an address names.",
+          source: "net/curl",
+          depends: relations("libc", index === 79 ? "libcurl-small" : "libcurl4"),
+        }),
+      ),
+    })),
+    builds: new Map([
+      [
+        "curl",
+        feeds.map(({ path }, index) => ({
+          target: path,
+          status: index % 2 === 0 ? ("built" as const) : ("stale" as const),
+          version: "8.12.0-r1",
+          log: `logs/${path}/curl.txt`,
+          ...(index % 2 === 0 ? {} : { reason: `compile: ${index} errors` }),
+        })),
+      ],
+    ]),
+  };
+}
+
+const reasonless = manyTargets().feeds.map(({ target: { path } }, index) => ({
+  target: path,
+  status: index % 2 === 0 ? ("built" as const) : ("failed" as const),
+}));
+
+const resultsOn = (one: Rendered["site"]) =>
+  [...textOf(one, "p/curl/index.html").matchAll(/<th scope="row"><span class="status (\w+)">/g)].map(
+    ([, status]) => status,
+  );
+
+let site: Rendered["site"];
+beforeAll(async () => {
+  site = (await render(manyTargets())).site;
+});
+
+describe("a package of many targets and versions", () => {
+  it("has a page within the budget, with the newest files first and a way to the rest", () => {
+    const html = textOf(site, "p/curl/index.html");
+    expect(html.length / 1024).toBeLessThan(20);
+    expect(html).toContain('id="v-8.12.0-r1"');
+    expect(html).not.toContain('id="v-8.10.0-r1"');
+    expect(html).toMatch(/<a class="more" href="[^"]*api\/v1\/p\/curl\.json"[^>]*>Show all 240 files</);
+  });
+
+  it("tells builds that ended alike once, the bad ones first", async () => {
+    expect(resultsOn(site)).toEqual(Array.from({ length: 12 }, () => "stale"));
+    const few = { ...manyTargets(), builds: new Map([["curl", reasonless]]) };
+    expect(resultsOn((await render(few)).site)).toEqual(["failed", "built"]);
+  });
+
+  it("has the targets with problems first on the page of builds", () => {
+    const html = textOf(site, "builds/index.html");
+    const statuses = [...html.matchAll(/<td class="(stale|built)">/g)].map(([, status]) => status);
+    expect(statuses.lastIndexOf("stale")).toBe(39);
+    expect(statuses).toHaveLength(80);
+  });
+
+  it("is one row for each file, however many feeds of a release have it", () => {
+    const file = (path: string, sha256: string) => ({
+      target: path,
+      filename: "a.ipk",
+      architecture: "all",
+      size: 1,
+      sha256,
+    });
+    const files = [file("24.10/a", "1"), file("24.10/b", "1"), file("25.12/a", "1"), file("24.10/c", "2")];
+    expect(fileRows(files).map((row) => row.map(({ target: path }) => path))).toEqual([
+      ["24.10/a", "24.10/b"],
+      ["25.12/a"],
+      ["24.10/c"],
+    ]);
+    const versions = [
+      { version: "2", files },
+      { version: "1", files },
+    ];
+    expect(firstFiles(versions, 6).map((one) => one.files.length)).toEqual([4, 2]);
+    expect(firstFiles(versions, 4)).toHaveLength(1);
+  });
+});
+
+describeWith(["chromium"], "its page in a browser", () => {
+  let browser: Browser;
+  let server: StaticServer;
+  beforeAll(async () => {
+    server = await serveFiles(siteFiles(site));
+    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it("shows all files when asked, with what differs", async () => {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on("pageerror", ({ message }) => problems.push(message));
+    await page.goto(`${server.url}/ppa/p/curl/`);
+    expect(await page.locator(".versions .sum").count()).toBe(24);
+    await page.getByRole("button", { name: "Show all 240 files" }).click();
+    await page.getByText("8.10.0-r1", { exact: true }).waitFor();
+    expect(await page.locator(".versions .sum").count()).toBe(240);
+    const last = page.locator(".versions tbody").first().locator("tr").last();
+    expect(await last.locator("a").getAttribute("href")).toMatch(/^\.\.\/\.\.\/2\d\.\d\d\/arm_.*curl/);
+    expect(await page.getByText("On this target it depends on: libc, libcurl-small").count()).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});

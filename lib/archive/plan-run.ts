@@ -7,10 +7,12 @@ import { type NewestReleases, newestReleases } from "../openwrt/release.ts";
 import { newestInList, releaseListUrl } from "../openwrt/release-list.ts";
 import type { Edge } from "../run/edge.ts";
 import { type GitContext, tryGit } from "../sdk/git.ts";
+import { candidateImages } from "../sdk/image.ts";
+import { digestReader } from "../sdk/registry.ts";
 import { fetchSource } from "../sdk/source.ts";
 import { builtKeys, parseBuilt } from "./built.ts";
 import { type Archive, loadArchive } from "./load.ts";
-import { planArchive } from "./plan.ts";
+import { planArchive, slots } from "./plan.ts";
 import { readConfig } from "./read-config.ts";
 import { scanArchive } from "./scan-archive.ts";
 
@@ -47,6 +49,7 @@ export async function planRepository(edge: Edge, options: PlanOptions): Promise<
       warnings,
       force,
       newest,
+      sdks: offline ? new Map() : await snapshotSdks(archive),
       ...(packages?.length ? { packages } : {}),
       ...(targets?.length ? { targets } : {}),
       ...(built ? { built: builtKeys(parseBuilt(built)) } : {}),
@@ -75,6 +78,31 @@ async function listFiles(folder: string, context: GitContext): Promise<string[] 
   const fresh = await list("--others", "--exclude-standard");
   const files = [tracked, fresh].flatMap(({ stdout }) => stdout.toString("utf8").split("\0").filter(Boolean));
   return [...new Set(files)].sort();
+}
+
+/**
+ * Digests of the images of development snapshots, which change under one name nearly every day: packages are built again
+ * when theirs does. Where no registry can be asked within seconds, the name alone counts.
+ */
+async function snapshotSdks({ targets }: Archive): Promise<Map<string, string>> {
+  const digest = digestReader(fetch, AbortSignal.timeout(10_000));
+  const found = await Promise.all(
+    slots(targets)
+      .filter(({ release }) => release.series === "SNAPSHOT")
+      .map(async (slot) => [slot.id, await firstOf(candidateImages(slot), digest)] as const),
+  );
+  return new Map(found.flatMap(([id, sdk]) => (sdk ? [[id, sdk]] : [])));
+}
+
+async function firstOf(
+  images: readonly string[],
+  digest: (image: string) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  for (const image of images) {
+    const found = await digest(image);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** OpenWrt's own list where it can be had within seconds, else the built-in table. */

@@ -25,6 +25,8 @@ export interface PlanRequest {
   readonly force?: boolean;
   /** Keys of what is published already. */
   readonly built?: ReadonlySet<string>;
+  /** What SDKs whose name stays the same are at the moment, by the job's id. */
+  readonly sdks?: ReadonlyMap<string, string>;
   /** The newest point releases that the archive was loaded with. */
   readonly newest?: NewestReleases;
   /** What `scanSource` warned of. */
@@ -42,7 +44,7 @@ export function planArchive(request: PlanRequest): Plan {
   const warnings = (request.warnings ?? []).map(formatProblem);
   const feedNames = nameFeeds(sources, archive.name);
   const reach = reachOf(sources);
-  const content = contentHashes(reach);
+  const context: KeyContext = { content: contentHashes(reach), sdks: request.sdks ?? new Map() };
   const jobs: PlanJob[] = [];
   const unchanged: Plan["unchanged"] = [];
   for (const slot of slots(archive.targets).filter((each) => isWanted(each, request.targets))) {
@@ -51,7 +53,7 @@ export function planArchive(request: PlanRequest): Plan {
       const name = feedNames.get(source) ?? source.name;
       const packages = new Map<ScannedDirectory, PlanPackage>();
       for (const each of source.directories.filter((directory) => isMeant(directory, slot, request.packages))) {
-        const found = toPackage(each, slot, content);
+        const found = toPackage(each, slot, context);
         if (force || !built.has(found.key)) packages.set(each, found);
         else skipped.push({ source: name, ...found });
       }
@@ -59,7 +61,7 @@ export function planArchive(request: PlanRequest): Plan {
     });
     for (const directory of neededElsewhere(planned, slot, reach)) {
       const home = planned.find(({ source }) => source.directories.includes(directory));
-      const needed = toPackage(directory, slot, content);
+      const needed = toPackage(directory, slot, context);
       home?.packages.set(directory, needed);
       const at = skipped.findIndex(({ key }) => key === needed.key);
       if (at >= 0) skipped.splice(at, 1);
@@ -76,7 +78,7 @@ export function planArchive(request: PlanRequest): Plan {
 }
 
 /** One SDK and what is built in it. */
-interface Slot {
+export interface Slot {
   readonly id: string;
   readonly kind: PackageKind;
   readonly release: Release;
@@ -86,7 +88,7 @@ interface Slot {
 }
 
 /** Every SDK that an archive's targets need; in the order of ppa.yml, those for all architectures first. */
-function slots(targets: readonly FeedTarget[]): Slot[] {
+export function slots(targets: readonly FeedTarget[]): Slot[] {
   const made = new Map<string, Slot & { feeds: string[] }>();
   const add = (slot: Omit<Slot, "feeds">, feed: FeedTarget) => {
     const known = made.get(slot.id);
@@ -119,13 +121,20 @@ function isMeant(each: ScannedDirectory, slot: Slot, filter: readonly string[] |
   return each.kinds.includes(slot.kind) && (!filter || filter.some((word) => isNamed(each, word)));
 }
 
-function toPackage(each: ScannedDirectory, slot: Slot, content: ReadonlyMap<ScannedDirectory, string>): PlanPackage {
-  const { kind, release, arch, target } = slot;
+interface KeyContext {
+  readonly content: ReadonlyMap<ScannedDirectory, string>;
+  readonly sdks: ReadonlyMap<string, string>;
+}
+
+function toPackage(each: ScannedDirectory, slot: Slot, { content, sdks }: KeyContext): PlanPackage {
+  const { id, kind, release, arch, target } = slot;
+  const sdk = sdks.get(id);
+  const parts = [keyVersion, kind, release.version, arch, target, content.get(each) ?? "", ...(sdk ? [sdk] : [])];
   return {
     directory: each.directory,
     as: each.as,
     names: each.complete ? each.packages.filter((found) => found.kind === kind).map(({ name }) => name) : [],
-    key: sha256([keyVersion, kind, release.version, arch, target, content.get(each) ?? ""].join("\0")),
+    key: sha256(parts.join("\0")),
   };
 }
 

@@ -29,7 +29,7 @@ export const register: Register = (program, edge, run) => {
     .option("--force", "build what has not changed, too")
     .option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed")
     .option("--out <file>", "write the plan as JSON into a file, too")
-    .option("--offline", "take the newest point releases from the built-in table")
+    .option("--offline", "ask no server for the newest point releases and for SDK images of snapshots")
     .option("--json", "print the plan as JSON")
     .action((flags: Flags) =>
       run(async () => {

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { self } from "../../lib/forge/self.ts";
+import { buildSchema } from "../../schemas/build.ts";
 import { makefile } from "../sdk/support.ts";
 import { gitIn } from "../support/git-server.ts";
 import { describeWith } from "../support/needs.ts";
@@ -26,6 +27,14 @@ let forge: Forge;
 /** GitHub's own runner knows `owner/repo` only, and so does act. */
 const rootAction = (file: string) => exampleWorkflow(file).replaceAll(`${self.server}/`, "");
 
+/** Statuses of packages in all reports of a run. */
+function buildsOf(artifacts: string): Record<string, string> {
+  const reports = globSync(join(artifacts, "ppa-build-*/*/build.json")).map((file) => readFileSync(file, "utf8"));
+  return Object.fromEntries(
+    reports.flatMap((text) => buildSchema.parse(JSON.parse(text)).packages.map(({ as, status }) => [as, status])),
+  );
+}
+
 describeWith(["act", ...needed], "on GitHub, the workflow that a person pastes", () => {
   beforeAll(async () => {
     forge = await openForge("23.05.6");
@@ -36,7 +45,7 @@ describeWith(["act", ...needed], "on GitHub, the workflow that a person pastes",
     "plans, builds in Docker, publishes, and a router can use it",
     async () => {
       const packages = ["hello-c", "hello-script", "feed/greeter", "feed/libgreeting"];
-      forge.project("whole", packages, exampleWorkflow("github.yml"));
+      const work = forge.project("whole", packages, exampleWorkflow("github.yml"));
       const first = await runWithAct(forge.run("whole", "push"));
       expect(first.code, first.log).toBe(0);
       expect(await forge.published("whole")).toEqual([
@@ -56,6 +65,14 @@ describeWith(["act", ...needed], "on GitHub, the workflow that a person pastes",
       expect(second.log).toContain("Nothing has changed");
       expect(commandLines(second.processes).filter((line) => line.startsWith("docker"))).toEqual([]);
       expect(gitIn(forge.bare("whole"), "rev-parse", "gh-pages")).toBe(tip);
+
+      const file = join(work, "feed/hello-c/Makefile");
+      writeFileSync(file, readFileSync(file, "utf8").replace(/PKG_RELEASE:=1/, "PKG_RELEASE:=2"));
+      forge.commit("whole");
+      const third = await runWithAct(forge.run("whole", "push"));
+      expect(third.code, third.log).toBe(0);
+      expect(third.log).toMatch(/x86_64 \(1 package\): 1 built, 1 unchanged/);
+      expect(buildsOf(third.artifacts)).toEqual({ "hello-c": "built", libgreeting: "unchanged" });
     },
     5 * minutes,
   );
@@ -127,6 +144,11 @@ describeWith(["act", ...needed], "on GitHub, the workflow that a person pastes",
       const { code, log } = await runWithAct(forge.run("root", "push"));
       expect(code, log).toBe(0);
       expect(await forge.published("root")).toEqual(["acme-keyring", "hello-c", "hello-script", "hello"]);
+
+      const second = await runWithAct(forge.run("root", "push"));
+      expect(second.code, second.log).toBe(0);
+      expect(second.log).toContain("Nothing to build: everything is as it was published.");
+      expect(commandLines(second.processes).filter((line) => line.startsWith("docker"))).toEqual([]);
     },
     5 * minutes,
   );

@@ -116,6 +116,12 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
       ],
       { ...withSignal(signal), ...(onLine ? { onLine: (line) => onLine(line) } : {}) },
     );
+    if (result.code !== 0 && !(await isRunning(engine, name, exec))) {
+      throw new UserError({
+        what: `The container of ${image} was ended from outside`,
+        cure: "Build again; should it happen again, this machine may be short of memory",
+      });
+    }
     return { ...result, timedOut: endedByTimeout(result.code, timeout) };
   }
 }
@@ -133,10 +139,14 @@ async function waitUntilRunning(
   for (;;) {
     signal?.throwIfAborted();
     if (ended) throw cannotStart(engine, image, ended);
-    const { code, stdout } = await exec(engine, ["inspect", "--format", "{{.State.Running}}", name]);
-    if (code === 0 && stdout.toString().trim() === "true") return;
+    if (await isRunning(engine, name, exec)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+async function isRunning(engine: string, name: string, exec: Exec): Promise<boolean> {
+  const { code, stdout } = await exec(engine, ["inspect", "--format", "{{.State.Running}}", name]);
+  return code === 0 && stdout.toString().trim() === "true";
 }
 
 function cannotStart(engine: string, image: string, { code, stderr }: ExecResult): UserError {

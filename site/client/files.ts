@@ -1,3 +1,5 @@
+import { asButton } from "./button.ts";
+
 interface Contents {
   readonly versions: Readonly<
     Record<string, { readonly files: readonly string[]; readonly conffiles: readonly string[] }>
@@ -9,17 +11,11 @@ export function enableFiles(): void {
   const place = document.querySelector<HTMLElement>("[data-files]");
   const link = place?.querySelector("a");
   if (!place || !link || !location.protocol.startsWith("http")) return;
-  link.setAttribute("role", "button");
-  link.addEventListener("click", async (event) => {
-    event.preventDefault();
-    try {
-      const response = await fetch(link.href);
-      const { versions } = (await response.json()) as Contents;
-      const contents = versions[place.dataset["version"] ?? ""] ?? Object.values(versions)[0];
-      if (contents) place.replaceWith(listOf(contents, place.dataset["config"] ?? ""));
-    } catch {
-      location.assign(link.href);
-    }
+  asButton(link, async () => {
+    const response = await fetch(link.href);
+    const { versions } = (await response.json()) as Contents;
+    const contents = versions[place.dataset["version"] ?? ""] ?? Object.values(versions)[0];
+    if (contents) place.replaceWith(listOf(contents, place.dataset["config"] ?? ""));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Language } from "../../lib/catalog/views.ts";
 import type { PackageDocument, PackageFile } from "../../schemas/catalog.ts";
 import { fileRows, isForAll } from "../src/files.ts";
 import { bytes, href } from "../src/show.ts";
+import { asButton } from "./button.ts";
 import { language, root } from "./words.ts";
 
 /** A page names the first files of a package; this shows all of them in its table, when it is asked for. */
@@ -9,26 +10,20 @@ export function enableVersions(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-all-files]");
   const table = document.querySelector<HTMLTableElement>("table.versions");
   if (!link || !table || !location.protocol.startsWith("http")) return;
-  link.setAttribute("role", "button");
-  link.addEventListener("click", async (event) => {
-    event.preventDefault();
-    try {
-      const response = await fetch(link.href);
-      const { versions } = (await response.json()) as PackageDocument;
-      const headings = new Map(
-        [...table.querySelectorAll(".group")].map((row) => [row.querySelector("bdi")?.textContent, row]),
-      );
-      for (const body of [...table.tBodies]) body.remove();
-      for (const { version, files } of versions) {
-        const body = table.createTBody();
-        body.append(headings.get(version) ?? heading(version));
-        for (const same of fileRows(files)) body.append(row(same, link.dataset));
-      }
-      link.parentElement?.remove();
-      table.parentElement?.focus();
-    } catch {
-      location.assign(link.href);
+  asButton(link, async () => {
+    const response = await fetch(link.href);
+    const { versions } = (await response.json()) as PackageDocument;
+    const headings = new Map(
+      [...table.querySelectorAll(".group")].map((row) => [row.querySelector("bdi")?.textContent, row]),
+    );
+    for (const body of [...table.tBodies]) body.remove();
+    for (const { version, files } of versions) {
+      const body = table.createTBody();
+      body.append(headings.get(version) ?? heading(version));
+      for (const same of fileRows(files)) body.append(row(same, link.dataset));
     }
+    link.parentElement?.remove();
+    table.parentElement?.focus();
   });
 }
 

@@ -117,7 +117,7 @@ describeWith(["chromium"], "its page in a browser", () => {
     page.on("pageerror", ({ message }) => problems.push(message));
     await page.goto(`${server.url}/ppa/p/curl/`);
     expect(await page.locator(".versions .sum").count()).toBe(24);
-    await page.getByRole("button", { name: "Show all 240 files" }).click();
+    await page.getByRole("button", { name: "Show all 240 files" }).press("Space");
     await page.getByText("8.10.0-r1", { exact: true }).waitFor();
     expect(await page.locator(".versions .sum").count()).toBe(240);
     const last = page.locator(".versions tbody").first().locator("tr").last();

@@ -14,6 +14,7 @@ import type { GitContext } from "./git.ts";
 import { type JudgeOptions, judgePackages, missingFor } from "./judge.ts";
 import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, keepTools, toolsId } from "./kept.ts";
 import { isDiskFull } from "./log.ts";
+import { buildsBefore, installedAs } from "./package-info.ts";
 import { prepareSdk } from "./sdk-tree.ts";
 import { type Selection, selectPackages } from "./select.ts";
 import { STAGE, type StagedPackage, type StagedSource } from "./stage.ts";
@@ -122,12 +123,11 @@ async function buildIn(
   options: BuildOptions,
 ): Promise<{ built: BuiltPackage[]; selection: Selection }> {
   const { sandbox } = opened;
-  const { reporter, workDir, cacheDir, outDir, now, archivePackages = new Set(), isWholeArchive = false } = options;
+  const { reporter, workDir, cacheDir, outDir, archivePackages = new Set(), isWholeArchive = false } = options;
   const archive = { archivePackages, isWholeArchive };
   const facts = await reporter.group("Prepare the SDK", async () => {
     const found = await prepareSdk(sandbox, (line) => reporter.info(line));
     await sandbox.put(join(workDir, STAGE), STAGE);
-    await bringDownloads(sandbox, cacheDir);
     return found;
   });
   const sdkId = JSON.stringify([opened.digest ?? opened.tarball, job.release.version, job.target, facts.feeds]);
@@ -155,21 +155,23 @@ async function buildIn(
   const objects = `${job.release.series}-${job.arch}`;
   const ccache = await bringObjects(sandbox, cacheDir, objects);
   const isAlone = ({ feed, as }: StagedPackage) => selection.alone.has(`${feed}/${as}`);
-  const alone = chosen.filter(isAlone);
+  const alone = chosen.filter(isAlone).map(directoryOf);
+  const together = chosen.filter((each) => !isAlone(each)).map(directoryOf);
+  const hostTools = alone.length > 0 ? selection.hostTools : [];
   const downloading = chosen.filter((each) => downloads(each, selection)).map(directoryOf);
+  if (downloading.length > 0 || needSources([...together, ...hostTools], selection))
+    await bringDownloads(sandbox, cacheDir);
   const outcome =
     chosen.length > 0
       ? await compilePackages({
           sandbox,
-          workDir,
-          together: chosen.filter((each) => !isAlone(each)).map(directoryOf),
-          alone: alone.map(directoryOf),
-          hostTools: hostTools(alone, selection),
+          together,
+          alone,
+          hostTools,
           downloading,
           ccache,
           limits: options.limits ?? defaultLimits,
           reporter,
-          now,
         })
       : undefined;
   const [bin, logs] = [join(workDir, "bin"), join(workDir, "logs")];
@@ -207,14 +209,15 @@ function isWorthBuilding(
 
 const directoryOf = ({ feed, as }: StagedPackage): string => `feeds/${feed}/${as}`;
 
-function hostTools(packages: readonly StagedPackage[], { scanned }: Selection): string[] {
-  const found = packages.flatMap(({ feed, as }) => scanned.get(`${feed}/${as}`) ?? []);
-  return [...new Set(found.flatMap((each) => each.hostTools))];
-}
-
 function downloads(each: StagedPackage, selection: Selection): boolean {
   const scanned = selection.scanned.get(`${each.feed}/${each.as}`) ?? [];
   return scanned.some(({ source }) => source !== "") || /call Download,/.test(each.makefile);
+}
+
+/** Is the source of anything downloaded that is built before these directories, or is one of them? Most archives download little. */
+function needSources(directories: readonly string[], { known }: Selection): boolean {
+  const built = new Set([...directories, ...buildsBefore(directories, known)]);
+  return known.some(({ source, directory }) => source !== "" && built.has(installedAs(directory)));
 }
 
 /** Images of targets used to be copies of their architecture's first one, with another kernel (field.md d2). */

@@ -1,7 +1,7 @@
 import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import type { BuildRemark } from "../../schemas/build.ts";
-import { hashWarnings, type LogRemark, parseLog, usefulTail } from "./log.ts";
+import { compileSeconds, hashFailure, hashWarnings, type LogRemark, parseLog, usefulTail } from "./log.ts";
 import { STAGE, type StagedPackage } from "./stage.ts";
 
 export interface LogPlaces {
@@ -18,6 +18,8 @@ export interface CollectedLogs {
   readonly path?: string;
   readonly compile: string;
   readonly download: string;
+  /** How long compiling took. */
+  readonly seconds?: number;
   readonly remarks: readonly BuildRemark[];
 }
 
@@ -30,9 +32,19 @@ export async function collectLogs(each: StagedPackage, places: LogPlaces): Promi
   const text = [download, check, compile].filter(Boolean).join("\n");
   if (!text || download === undefined || compile === undefined) return { compile: "", download: "", remarks: [] };
   const path = await writeLog(each, text, places);
-  const hashes = hashWarnings(check ?? "").map((warning) => atHash(warning, each));
+  const wrong = hashFailure(download);
+  const hashes = wrong
+    ? [atHash("error", wrong, each)]
+    : hashWarnings(check ?? "").map((text) => atHash("warning", text, each));
   const complaints = await Promise.all(parseLog(compile).map((remark) => toUsersFile(remark, each, places.topdir)));
-  return { path, compile, download, remarks: [...hashes, ...complaints] };
+  const seconds = compileSeconds(compile);
+  return {
+    path,
+    compile,
+    download,
+    ...(seconds === undefined ? {} : { seconds }),
+    remarks: [...hashes, ...complaints],
+  };
 }
 
 /** The log of a step, or of each variant of the package, which have a folder each (sdk-contract.md §2). */
@@ -95,9 +107,12 @@ function feedFolder({ folder, feed }: StagedPackage): string {
   return folder.slice(0, folder.lastIndexOf(mark) + mark.length);
 }
 
-function atHash(text: string, each: StagedPackage): BuildRemark {
-  const index = each.makefile.split("\n").findIndex((line) => /^\s*PKG_(?:MIRROR_)?HASH\s*[:?]?=/.test(line));
-  return { level: "warning", text, file: makefileOf(each), ...(index >= 0 ? { line: index + 1 } : {}) };
+function atHash(level: BuildRemark["level"], text: string, each: StagedPackage): BuildRemark {
+  const lines = each.makefile.split("\n");
+  const [index = -1] = [/^\s*PKG_(?:MIRROR_)?HASH\s*[:?]?=/, /^\s*PKG_SOURCE\s*[:?]?=/]
+    .map((pattern) => lines.findIndex((line) => pattern.test(line)))
+    .filter((found) => found >= 0);
+  return { level, text, file: makefileOf(each), ...(index >= 0 ? { line: index + 1 } : {}) };
 }
 
 const makefileOf = ({ shown }: StagedPackage): string => posix.join(shown, "Makefile");

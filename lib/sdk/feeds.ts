@@ -56,7 +56,7 @@ async function fetchFresh(feed: FeedLine, into: string, fetching: FeedFetching):
     if (attempt > 0) await fetching.sleep(5_000 * attempt);
     for (const address of addresses) {
       try {
-        return await fetchOne(address, feed.revision, into, fetching);
+        return await fetchOne(address, feed, into, fetching);
       } catch (error) {
         failure = error;
         fetching.reporter.info(`${feed.name}: ${unreachable(address, error, fetching.timeout).message}`);
@@ -68,7 +68,7 @@ async function fetchFresh(feed: FeedLine, into: string, fetching: FeedFetching):
 
 async function fetchOne(
   address: string,
-  revision: string | undefined,
+  { revision, root }: FeedLine,
   into: string,
   context: GitContext,
 ): Promise<string> {
@@ -76,10 +76,24 @@ async function fetchOne(
   await mkdir(dirname(into), { recursive: true });
   await git(["init", "--quiet", "--initial-branch", "main", into], context);
   await git(["-C", into, "fetch", "--quiet", "--depth", "1", "--no-tags", "--", address, revision ?? "HEAD"], context);
-  await git(["-C", into, "checkout", "--quiet", "-B", "main", "FETCH_HEAD"], context);
+  const [commit = "", time] = (await git(["-C", into, "log", "-1", "--format=%H %ct", "FETCH_HEAD"], context)).split(
+    " ",
+  );
+  const parts = await partsOf(into, root, context);
+  await git(["-C", into, "checkout", "--quiet", "FETCH_HEAD", "--", ...parts], context);
+  // Without its one commit of history a feed is half as large, and says no more than the commit's name does.
+  await rm(join(into, ".git"), { recursive: true });
   // The same times in every checkout: the SDK builds again what looks newer than what was made of it.
-  await setTimes(into, new Date(Number(await git(["-C", into, "log", "-1", "--format=%ct"], context)) * 1000));
-  return git(["-C", into, "rev-parse", "HEAD"], context);
+  await setTimes(into, new Date(Number(time) * 1000));
+  return commit;
+}
+
+/** OpenWrt's own repository is mostly what its kernels are made of; the packages are in one folder of it. */
+async function partsOf(repository: string, root: string | undefined, context: GitContext): Promise<string[]> {
+  const folder = root ?? "package";
+  const listed = await git(["-C", repository, "ls-tree", "--name-only", "FETCH_HEAD"], context);
+  const isOpenWrt = ["package", "target", "toolchain", "tools"].every((name) => listed.split("\n").includes(name));
+  return root || isOpenWrt ? [folder] : ["."];
 }
 
 function mirrored(url: string, mirrors: readonly Mirror[]): string {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { basename, join, posix } from "node:path";
 import type { BuildRemark, BuiltBinary, BuiltPackage } from "../../schemas/build.ts";
 import type { PlanJob } from "../../schemas/plan.ts";
-import { readApkFile } from "../apk/package.ts";
-import { collectLogs, scanError } from "./collect-logs.ts";
+import { type CollectedLogs, collectLogs, scanError } from "./collect-logs.ts";
 import type { CompileOutcome } from "./compile.ts";
 import { failureReason, usefulTail } from "./log.ts";
-import type { MissingDependency, ScannedPackage } from "./package-info.ts";
+import { escaped, type Found, findPackageFiles, isFileOf, isIndependent } from "./package-files.ts";
+import { buildsBefore, type MissingDependency, runtimeNeeds, type ScannedPackage } from "./package-info.ts";
 import type { Selection } from "./select.ts";
 import type { StagedPackage } from "./stage.ts";
 
@@ -29,11 +29,6 @@ export interface JudgeOptions {
   readonly isWholeArchive: boolean;
 }
 
-interface Found {
-  readonly path: string;
-  readonly name: string;
-}
-
 /** Says of each package how it ended, by the files that are there, and copies those files and the logs to `outDir`. */
 export async function judgePackages(options: JudgeOptions): Promise<BuiltPackage[]> {
   const files = await findPackageFiles(options.bin);
@@ -44,40 +39,50 @@ export async function judgePackages(options: JudgeOptions): Promise<BuiltPackage
 
 async function judge(each: StagedPackage, files: readonly Found[], options: JudgeOptions): Promise<BuiltPackage> {
   const { selection, outcome, outDir, archivePackages, isWholeArchive } = options;
-  const directory = `feeds/${each.feed}/${each.as}`;
   const scanned = selection.scanned.get(`${each.feed}/${each.as}`) ?? [];
   const missing = missingFor(scanned, selection, archivePackages);
   // Without knowing all of the archive nobody can say that it lacks something.
   const lacking = isWholeArchive ? missing : [];
   const shownMakefile = posix.join(each.shown, "Makefile");
   const log = await collectLogs(each, options);
+  const blocked = brokenNeed(each, options);
+  const isAlone = selection.alone.has(`${each.feed}/${each.as}`);
 
   const binaries: BuiltBinary[] = [];
   for (const entry of scanned) {
     const file = files.find((candidate) => isFileOf(candidate, entry, each.feed));
-    if (!belongsToJob(entry, file, each, options.kind)) continue;
+    if (!belongsToJob(entry, file, each, options)) continue;
     const reason = whyNot(entry, selection, lacking);
     if (reason) binaries.push({ name: entry.name, ...reason });
+    else if (blocked && !(file && isAlone)) binaries.push({ name: entry.name, ...blocked });
     else if (file) binaries.push({ name: entry.name, status: "built", ...(await take(file.path, outDir)) });
-    else binaries.push({ name: entry.name, ...whyNoFile(entry, each, log.compile, outcome) });
+    else binaries.push({ name: entry.name, ...whyNoFile(entry, each, log, outcome) });
   }
 
   // The scan may have been repeated with success, when a feed was there that was not before.
   const complete = binaries.length > 0 && binaries.every(({ status }) => status === "built");
   const broken = complete ? [] : await scanError(each, options);
   const common = { source: each.feed, directory: each.directory, as: each.as, key: each.key };
-  const duration = outcome?.durations.get(directory);
   const verdict = broken.length > 0 ? notParsed(broken) : overall(binaries);
   const shown = verdict.status === "failed" ? usefulTail(log.compile || log.download) : [];
   return {
     ...common,
     ...verdict,
-    ...(duration === undefined ? {} : { duration }),
+    ...(log.seconds === undefined ? {} : { duration: log.seconds }),
     ...(log.path ? { log: log.path } : {}),
     ...(shown.length > 0 ? { tail: shown } : {}),
-    remarks: [...broken, ...(isWholeArchive ? [] : missing.map((each) => doubt(each, shownMakefile))), ...log.remarks],
+    remarks: eachOnce([
+      ...broken,
+      ...(isWholeArchive ? [] : missing.map((each) => doubt(each, shownMakefile))),
+      ...log.remarks,
+    ]),
     binaries,
   };
+}
+
+/** What the scan complains of, compiling may complain of too. */
+function eachOnce(remarks: readonly BuildRemark[]): BuildRemark[] {
+  return [...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values()];
 }
 
 /** Dependencies of these packages that neither the SDK's feeds nor the archive, as far as it is known, have. */
@@ -105,18 +110,15 @@ function belongsToJob(
   entry: ScannedPackage,
   file: Found | undefined,
   each: StagedPackage,
-  kind: PlanJob["kind"],
+  { kind, selection }: Pick<JudgeOptions, "kind" | "selection">,
 ): boolean {
   const isModule = entry.name.startsWith("kmod-");
   if (isModule || kind === "kmod") return isModule && kind === "kmod";
   if (each.names.includes(entry.name)) return true;
-  if (!file) return each.names.length === 0;
+  const isNamedHere = each.makefile.includes(`Package/${entry.name}`);
+  if (!file) return each.names.length === 0 || (!isNamedHere && selection.selected.has(entry.name));
   if (kind === "all") return isIndependent(file);
-  return each.names.length === 0 || !isIndependent(file) || !each.makefile.includes(`Package/${entry.name}`);
-}
-
-function isIndependent({ path, name }: Found): boolean {
-  return name.endsWith(".apk") ? readApkFile(path).info.architecture === "noarch" : name.endsWith("_all.ipk");
+  return each.names.length === 0 || !isIndependent(file) || !isNamedHere;
 }
 
 type Verdict = Pick<BuiltPackage, "status" | "reason">;
@@ -146,10 +148,21 @@ function overall(binaries: readonly BuiltBinary[]): Verdict {
   return { status: "skipped", reason: because(binaries) };
 }
 
+/** What a package needs and make could not build. That a file is there nevertheless says nothing: it may name what it needs wrongly. */
+function brokenNeed(each: StagedPackage, { selection, outcome }: JudgeOptions): Verdict | undefined {
+  if (!outcome || outcome.failed.size === 0) return undefined;
+  const directory = `feeds/${each.feed}/${each.as}`;
+  const before = buildsBefore([directory], selection.known);
+  before.delete(directory);
+  const broken = [...outcome.failed].filter((path) => before.has(path)).map((path) => basename(path));
+  if (broken.length === 0) return undefined;
+  return { status: "failed", reason: `${broken.join(", ")}, which it needs, failed to build` };
+}
+
 /** Why a package is not built at all: it was not selected, or could not be installed by anyone. */
 function whyNot(
   entry: ScannedPackage,
-  { selected }: Selection,
+  selection: Selection,
   missing: readonly MissingDependency[],
 ): Verdict | undefined {
   const lacking = missing.filter(({ neededBy }) => neededBy.includes(entry.name)).map(({ name }) => name);
@@ -158,43 +171,50 @@ function whyNot(
       status: "failed",
       reason: `it depends on ${lacking.join(", ")}, which neither OpenWrt's feeds nor this archive have`,
     };
-  if (selected.has(entry.name)) return undefined;
+  if (selection.selected.has(entry.name)) return undefined;
   if (entry.hidden) return { status: "skipped", reason: "it is hidden, and nothing that is built needs it" };
+  return { status: "skipped", reason: `it cannot be selected for this target: ${unmet(entry, selection)}` };
+}
+
+/** Conditions of a package, or of what it depends on and would have to be selected with it. */
+function unmet(
+  entry: ScannedPackage,
+  { known, selected }: Pick<Selection, "known" | "selected">,
+  above: readonly string[] = [],
+): string {
   const conditions = entry.depends.filter((word) => word.startsWith("@")).map((word) => word.slice(1));
-  const needs =
-    conditions.length > 0
-      ? `it needs ${conditions.join(" and ")}`
-      : `what it depends on is not selected: ${entry.depends.filter((word) => !word.startsWith("+")).join(", ")}`;
-  return { status: "skipped", reason: `it cannot be selected for this target: ${needs}` };
+  if (conditions.length > 0) return `it needs ${conditions.join(" and ")}`;
+  for (const name of runtimeNeeds(entry)) {
+    const need = known.find((other) => other.name === name);
+    if (!need || selected.has(name) || above.includes(name)) continue;
+    const why = unmet(need, { known, selected }, [...above, entry.name]);
+    return `it needs ${name}, which is not selected${why ? ` because ${why}` : ""}`;
+  }
+  return "";
 }
 
 function whyNoFile(
   entry: ScannedPackage,
   each: StagedPackage,
-  log: string,
+  log: CollectedLogs,
   outcome: CompileOutcome | undefined,
 ): Verdict {
-  const directory = `feeds/${each.feed}/${each.as}`;
-  const own = outcome?.failed.has(directory);
+  const own = outcome?.failed.has(`feeds/${each.feed}/${each.as}`);
   if (!own && outcome?.compileOutOfTime) return { status: "failed", reason: "the time for compiling was up" };
-  if (!own && outcome && outcome.failed.size > 0) {
-    const dependency = [...outcome.failed].find((path) => path !== directory);
-    if (dependency && !log)
-      return { status: "failed", reason: `${basename(dependency)}, which it needs, failed to build` };
-  }
   if (
     !own &&
-    log &&
+    log.compile &&
     !new RegExp(`Package/${escaped(entry.name)}/install`).test(each.makefile) &&
     !/luci\.mk/.test(each.makefile)
   ) {
     return { status: "skipped", reason: "its Makefile has no install section for it, so there is nothing to pack" };
   }
-  const reason = failureReason(log) ?? (outcome?.downloadOutOfTime ? "the time for downloads was up" : undefined);
+  // A wrong hash is told when downloading; later there is only a failed search on OpenWrt's mirrors.
+  const reason =
+    failureReason([log.download, log.compile].join("\n")) ??
+    (outcome?.downloadOutOfTime ? "the time for downloads was up" : undefined);
   return { status: "failed", reason: reason ?? "make ended without an error, but there is no file" };
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 async function take(path: string, outDir: string): Promise<Pick<BuiltBinary, "file" | "size" | "sha256">> {
   const file = posix.join("packages", basename(path));
@@ -202,24 +222,4 @@ async function take(path: string, outDir: string): Promise<Pick<BuiltBinary, "fi
   await copyFile(path, join(outDir, file));
   const bytes = await readFile(path);
   return { file, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
-}
-
-/** All package files below bin/, with the feed they lie in where it is one of a feed. */
-async function findPackageFiles(bin: string): Promise<Found[]> {
-  const entries = await readdir(bin, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() && /\.(?:ipk|apk)$/.test(entry.name))
-    .map((entry) => ({ path: join(entry.parentPath, entry.name), name: entry.name }));
-}
-
-/**
- * Is this the file of that package? Name and version decide: `libfoo` of ABI 3 is `libfoo3_1.0-r1_mips_24kc.ipk` or
- * `libfoo3-1.0-r1.apk`. The version is not compared where the scan did not know it (LuCI's `x`).
- */
-function isFileOf({ path, name }: Found, entry: ScannedPackage, feed: string): boolean {
-  const full = new RegExp(
-    `^${escaped(entry.name)}${entry.abiVersion ? `-?${escaped(entry.abiVersion)}` : ""}(?:_[^_]+_.+\\.ipk|-\\d[^-]*(?:-r?\\d+)?\\.apk)$`,
-  );
-  const place = path.split("/");
-  return full.test(name) && (place.includes("targets") || place.at(-2) === feed);
 }

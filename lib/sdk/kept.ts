@@ -9,6 +9,8 @@ export type KeptPart = (typeof keptParts)[number];
 
 /** Programs for the building machine, such as those of language feeds: the one place is rebuilt without the other (sdk-contract.md §2). */
 const TOOL_FOLDERS = ["staging_dir/hostpkg", "build_dir/hostpkg"];
+/** Has a file per tool that is there. */
+const STAMPS = "staging_dir/hostpkg/stamp";
 
 /** What must be the same for tools of one build to serve another. */
 export function toolsId(sdk: string, feedCommits: readonly string[]): string {
@@ -25,9 +27,18 @@ export async function bringDownloads(sandbox: Sandbox, cacheDir: string): Promis
   await sandbox.put(folder, "dl");
 }
 
-/** Keeps what was downloaded; files that a download left unfinished are not there: OpenWrt renames when it has verified. */
+/**
+ * Keeps what was downloaded and is not kept yet; files that a download left unfinished are not there: OpenWrt renames when it
+ * has verified. Folders, which some languages have for their modules, may have grown.
+ */
 export async function keepDownloads(sandbox: Sandbox, cacheDir: string): Promise<void> {
-  await sandbox.get("dl", join(cacheDir, "dl"));
+  const kept: string[] = await readdir(join(cacheDir, "dl")).catch(() => []);
+  const { stdout } = await sandbox.run("ls -Ap dl");
+  const names = stdout.toString("utf8").split("\n").filter(Boolean);
+  const fresh = names.filter((name) => name.endsWith("/") || !kept.includes(name));
+  if (fresh.length === 0) return;
+  await sandbox.run('rm -rf .ppa/dl; mkdir -p .ppa/dl; cd dl; cp -al "$@" ../.ppa/dl', fresh);
+  await sandbox.get(".ppa/dl", join(cacheDir, "dl"));
 }
 
 /** Puts kept tools into the SDK, if there are some for it. */
@@ -40,8 +51,10 @@ export async function bringTools(sandbox: Sandbox, cacheDir: string, id: string)
 
 /** Keeps the tools that were built, in place of those of other SDKs and feeds, which nobody will ask for again. */
 export async function keepTools(sandbox: Sandbox, cacheDir: string, id: string): Promise<void> {
-  const there = await sandbox.run(`[ -d ${TOOL_FOLDERS[0]}/stamp ] || [ -d ${TOOL_FOLDERS[0]}/bin ]`);
-  if (there.code !== 0) return;
+  const there = await sandbox.run(`[ ! -d ${STAMPS} ] || ls -A ${STAMPS}`);
+  const stamps = there.stdout.toString("utf8").split("\n").filter(Boolean).sort();
+  const kept: string[] = await readdir(join(cacheDir, "tools", id, STAMPS)).catch(() => []);
+  if (stamps.join() === kept.sort().join()) return;
   for (const folder of TOOL_FOLDERS) await sandbox.get(folder, join(cacheDir, "tools", id, folder));
 }
 

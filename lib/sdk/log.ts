@@ -10,6 +10,9 @@ const ENTERING = /^(?:\S*make)(?:\[\d+\])?: (Entering|Leaving) directory [`'"](.
 const COMPILER =
   /^(?<file>[^\s:][^:]*):(?<line>\d+):(?:(?<column>\d+):)? (?<level>fatal error|error|warning): (?<text>.+)$/;
 const MAKEFILE = /^(?<file>[^\s:][^:]*):(?<line>\d+): (?<text>\*\*\* .+)$/;
+const INCLUDE =
+  /^(?<file>(?:[^\s:]+\/)?(?:Makefile|[^\s:/]+\.mk)):(?<line>\d+): (?<text>\S+: No such file or directory)$/;
+const PATCH = /^Patch failed! {2}Please fix (?<file>\S+)!$/;
 const LINKER = /^(?:\S*ld(?:\.\w+)?: )?(?<file>[^\s:]+):(?:\(\.[^)]*\):|\d+:) (?<text>undefined reference to .+)$/;
 const LIBRARY = /^(?:\S*ld(?:\.\w+)?: )(?<text>cannot find .+)$/;
 
@@ -48,6 +51,12 @@ function parseLine(line: string): BuildRemark | undefined {
       ? undefined
       : { level: "error", text, file: makefile["file"] ?? "", line: Number(makefile["line"]) };
   }
+  const include = INCLUDE.exec(line)?.groups;
+  if (include) {
+    return { level: "error", text: include["text"] ?? "", file: include["file"] ?? "", line: Number(include["line"]) };
+  }
+  const patch = PATCH.exec(line)?.groups?.["file"];
+  if (patch) return { level: "error", text: "this patch does not apply", file: patch };
   const linker = LINKER.exec(line)?.groups;
   if (linker) return { level: "error", text: linker["text"] ?? "", file: linker["file"] ?? "" };
   const library = LIBRARY.exec(line)?.groups?.["text"];
@@ -55,7 +64,13 @@ function parseLine(line: string): BuildRemark | undefined {
 }
 
 /** Lines that tell nothing about a failure: make's way up and down the directories. */
-const NOISE = [/^(?:\S*make)(?:\[\d+\])?: (?:Entering|Leaving) directory/, /^\s*$/, /^touch \S+$/, /^time: package\//];
+const NOISE = [
+  /^(?:\S*make)(?:\[\d+\])?: (?:Entering|Leaving) directory/,
+  /^\s*$/,
+  /^touch \S+$/,
+  /^time: package\//,
+  /: Target '.*' not remade because of errors\.$/,
+];
 
 /** The last useful lines of a log. */
 export function usefulTail(log: string, count = 40): string[] {
@@ -79,18 +94,52 @@ export function hashWarnings(log: string): string[] {
 
 export const isDiskFull = (text: string): boolean => text.includes("No space left on device");
 
+/** What is wrong with the hash of a downloaded source, by the log of the download; nothing when it is right. */
+export function hashFailure(log: string): string | undefined {
+  const wrong =
+    /^Hash of the (?:local file (\S+)|downloaded file) does not match \(file: (\w+), requested: (\w+)\)/m.exec(log);
+  if (wrong)
+    return `${wrong[1] ?? "its source"} has the wrong hash: PKG_HASH is ${wrong[3]}, the file's is ${wrong[2]}`;
+  if (!/^Cannot find appropriate hash command/m.test(log)) return undefined;
+  return "PKG_HASH is missing, or is no SHA-256; without it OpenWrt downloads nothing";
+}
+
 /** The reason for a failed package in one sentence, from its log; nothing when the log does not say. */
 export function failureReason(log: string): string | undefined {
   if (isDiskFull(log)) return "the disk is full";
-  const hash = /^Hash of the local file (\S+) does not match \(file: (\w+), requested: (\w+)\)/m.exec(log);
-  if (hash) return `${hash[1]} has the wrong hash: PKG_HASH is ${hash[3]}, the file's is ${hash[2]}`;
+  const hash = hashFailure(log);
+  if (hash) return hash;
   if (/^No more mirrors to try - giving up\.$/m.test(log)) return "its source could not be downloaded";
   const libraries = /^Package (\S+) is missing dependencies for the following libraries:\n((?:\S+\n)+)/m.exec(log);
   if (libraries)
     return `${libraries[1]} uses ${libraries[2]?.trim().split("\n").join(", ")}, which no package in its DEPENDS has`;
+  if (/^ERROR: info field 'version' has invalid value/m.test(log)) {
+    const [version] = [...log.matchAll(/--info "version:([^"]+)"/g)].map((match) => match[1]).slice(-1);
+    return `apk takes no version like ${version ?? "this"}; PKG_VERSION must be digits and dots, with endings such as _rc1`;
+  }
   const error = parseLog(log, 500).find(({ level }) => level === "error");
-  if (!error) return undefined;
-  return error.file ? `${error.file}${error.line ? `:${error.line}` : ""}: ${error.text}` : error.text;
+  if (!error) return lastWords(log);
+  // An absolute path is one inside the SDK, where nobody looks.
+  const file = error.file?.startsWith("/") ? error.file.replace(/^.*\//, "") : error.file;
+  return file ? `${file}${error.line ? `:${error.line}` : ""}: ${error.text}` : error.text;
+}
+
+/** What came last before make gave up: the words of a program, or the command that ended with an error. */
+function lastWords(log: string): string | undefined {
+  const lines = log.split("\n");
+  const end = lines.findIndex((line) => /^(?:\S*make)(?:\[\d+\])?: \*\*\* \[.*\] Error \d+/.test(line));
+  const [last] = usefulTail(lines.slice(0, Math.max(end, 0)).join("\n"), 1);
+  if (!last) return undefined;
+  const shown = last.trim().slice(0, 300);
+  return /^\S+: /.test(shown) ? shown : `make stopped at: ${shown}`;
+}
+
+/** Seconds that compiling took, all variants together: each ends its log with `time: package/…/compile#user#system#real`. */
+export function compileSeconds(log: string): number | undefined {
+  const times = [...log.matchAll(/^time: package\/\S+\/compile#[\d.]+#[\d.]+#([\d.]+)$/gm)].map((match) =>
+    Number(match[1]),
+  );
+  return times.length > 0 ? Math.round(times.reduce((sum, each) => sum + each, 0) * 10) / 10 : undefined;
 }
 
 /** The directories that make says it could not build: `feeds/ppa/hello` (sdk-contract.md §2 Failures). */

@@ -14,9 +14,6 @@ export interface SdkFacts {
   readonly builtIn: ReadonlySet<string>;
 }
 
-/** Name of a package that needs all others, see compile.ts. */
-export const EVERYTHING = "ppa-everything";
-
 const SETUP_TIMEOUT = 20 * 60_000;
 
 /**
@@ -33,7 +30,7 @@ export async function prepareSdk(sandbox: Sandbox, onLine: (line: string) => voi
     });
   }
   const cleared = await sandbox.run(
-    `rm -rf bin logs ppa ppa-feeds package/feeds package/${EVERYTHING} feeds/*.index
+    `rm -rf bin logs ppa ppa-feeds package/feeds feeds/*.index
      mkdir -p feeds dl tmp
      for index in feeds/*.tmp; do
        name=\${index%.tmp}

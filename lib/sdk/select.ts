@@ -4,6 +4,8 @@ import type { Reporter } from "../run/reporter.ts";
 import { type FeedFetching, fetchFeed, type SdkFeed } from "./feeds.ts";
 import { searchOrder } from "./feeds-conf.ts";
 import {
+  hostToolsOf,
+  installedAs,
   type MissingDependency,
   missingDependencies,
   type ScannedPackage,
@@ -20,6 +22,10 @@ export interface Selection {
   readonly scanned: ReadonlyMap<string, readonly ScannedPackage[]>;
   /** Staged packages, by feed and directory name, that are built without what they depend on. */
   readonly alone: ReadonlySet<string>;
+  /** All that is known of: the packages of every feed that was read, and of the user's. */
+  readonly known: readonly ScannedPackage[];
+  /** Directories of which those need the programs for the building machine. */
+  readonly hostTools: readonly string[];
   /** Names that .config selects. */
   readonly selected: ReadonlySet<string>;
   readonly missing: readonly MissingDependency[];
@@ -64,41 +70,57 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   await writeFeedsConf(feeds, options);
   await update([...feeds.map(({ name }) => name), ...ownFeeds], options);
 
+  let config = "";
+  const isSet = (symbol: string) =>
+    config.includes(`\nCONFIG_${symbol}=y\n`) || config.includes(`\nCONFIG_${symbol}=m\n`);
   const look = async () => {
     const known = await readIndexes(sandbox, [...ownFeeds, ...feeds.map(({ name }) => name)]);
     const scanned = byStagedPackage(known, packages);
-    const own = [...scanned.values()].flat();
+    const own = new Set([...scanned.values()].flat().map(({ name }) => name));
     const alone = new Set(
       [...scanned]
         .filter(([, found]) => independent && found.every((each) => standsAlone(each, known)))
         .map(([path]) => path),
     );
     const names = new Set([...alone].flatMap((path) => scanned.get(path) ?? []).map(({ name }) => name));
-    const missing = missingDependencies(
-      own.map(({ name }) => name),
-      { known, builtIn: facts.builtIn, alone: names },
-    );
-    return { scanned, alone, missing, own: new Set(own.map(({ name }) => name)) };
+    const missing = missingDependencies(own, { known, builtIn: facts.builtIn, alone: names, isSet });
+    const sought = missing.filter((each) => !options.archivePackages.has(each.name) && isWorthSearching(each, own));
+    return { known, scanned, alone, missing, sought: sought.map(({ name }) => name) };
   };
-  let found = await look();
-  for (const { name } of searchOrder(facts.feeds)) {
-    const sought = found.missing
-      .filter((each) => !options.archivePackages.has(each.name) && isWorthSearching(each, found.own))
-      .map((each) => each.name);
-    if (sought.length === 0) break;
-    if (feeds.some((feed) => feed.name === name)) continue;
-    reporter.info(`Looking for ${sought.join(", ")} in feed ${name}`);
-    await add([name]);
-    await writeFeedsConf(feeds, options);
-    await update([name], options);
-    found = await look();
-  }
+  const search = async () => {
+    let found = await look();
+    for (const { name } of searchOrder(facts.feeds)) {
+      if (found.sought.length === 0) break;
+      if (feeds.some((feed) => feed.name === name)) continue;
+      reporter.info(`Looking for ${found.sought.join(", ")} in feed ${name}`);
+      await add([name]);
+      await writeFeedsConf(feeds, options);
+      await update([name], options);
+      found = await look();
+    }
+    return found;
+  };
 
+  // What is needed under conditions is known when there is a configuration, which may bring feeds, which may change it.
+  let found = await search();
+  for (let before = -1; before < feeds.length; ) {
+    before = feeds.length;
+    await install(found.scanned, options);
+    config = await configure([...found.scanned.values()].flat(), options);
+    found = await search();
+  }
   await keepIndexes(feeds, options);
-  await install(found.scanned, options);
-  const { scanned, alone, missing } = found;
-  const config = await configure([...scanned.values()].flat(), options);
-  return { scanned, alone, missing, selected: selectedPackages(config), feeds, ...targetOf(config) };
+  const { known, scanned, alone, missing } = found;
+  const tools = [...alone].flatMap((path) => scanned.get(path) ?? []).flatMap((each) => hostToolsOf(each, isSet));
+  const hostTools = new Set(tools.flatMap((name) => linkOf(name, known)));
+  const selected = selectedPackages(config);
+  return { known, scanned, alone, hostTools: [...hostTools], missing, selected, feeds, ...targetOf(config) };
+}
+
+/** Where the SDK has linked the directory of that name: `feeds/luci/modules/luci-base` to `feeds/luci/luci-base`. */
+function linkOf(name: string, known: readonly ScannedPackage[]): string[] {
+  const found = known.find(({ directory }) => directory.endsWith(`/${name}`));
+  return found ? [installedAs(found.directory)] : [];
 }
 
 /** What others would only have under some condition is no reason to read one more feed. */

@@ -1,10 +1,21 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { exec } from "../../lib/run/exec.ts";
 import { describeWith } from "../support/needs.ts";
-import { build, commitAll, folderWith, jobOf, makefile, pathSource, planned, sdkOf, statuses } from "./support.ts";
+import {
+  build,
+  commitAll,
+  examples,
+  folderWith,
+  jobOf,
+  makefile,
+  pathSource,
+  planned,
+  sdkOf,
+  statuses,
+} from "./support.ts";
 
 /** A package that is always fine: whatever happens to its neighbour, it must be built. */
 const fine = { "fine/Makefile": makefile("fine") };
@@ -82,16 +93,63 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
     const files = withSource(`PKG_HASH:=${"1".repeat(64)}`);
     const { bad } = await buildBeside(files);
     expect(bad.status).toBe("failed");
-    expect(bad.reason).toMatch(/^bad-1\.0\.tar has the wrong hash: PKG_HASH is 1{64}, the file's is [0-9a-f]{64}$/);
+    expect(bad.reason).toMatch(/^its source has the wrong hash: PKG_HASH is 1{64}, the file's is [0-9a-f]{64}$/);
+    const line = files["bad/Makefile"].split("\n").findIndex((text) => text.startsWith("PKG_HASH")) + 1;
+    expect(bad.remarks).toEqual([{ level: "error", text: bad.reason, file: "bad/Makefile", line }]);
   });
 
-  test("a source without PKG_HASH is a warning at the Makefile", async () => {
+  test("a source without PKG_HASH, which OpenWrt does not download", async () => {
     const { bad } = await buildBeside(withSource("# no hash"));
-    expect(bad.remarks).toContainEqual({
-      level: "warning",
-      text: expect.stringMatching(/^PKG_HASH is missing, set to [0-9a-f]{64}$/),
-      file: "bad/Makefile",
+    expect(bad).toMatchObject({
+      status: "failed",
+      reason: expect.stringMatching(/^PKG_HASH is missing, or is no SHA-256/),
     });
+  });
+
+  test("a file that the Makefile includes and that does not exist, though make would go on without it", async () => {
+    const { bad } = await buildBeside({ "bad/Makefile": makefile("bad", "", "include ../missing.mk\n") });
+    expect(bad.status).toBe("failed");
+    expect(bad.reason).toMatch(/line 6: \.\.\/missing\.mk: No such file or directory/);
+    expect(bad.remarks[0]).toMatchObject({ level: "error", file: "bad/Makefile", line: 6 });
+  });
+
+  test("a patch that does not apply, told at its file", async () => {
+    const { bad } = await buildBeside({
+      "bad/Makefile": makefile("bad"),
+      "bad/src/there.c": "",
+      "bad/patches/001-x.patch": "--- a/gone.c\n+++ b/gone.c\n@@ -1 +1 @@\n-a\n+b\n",
+    });
+    expect(bad.remarks).toEqual([
+      { level: "error", text: "this patch does not apply", file: "bad/patches/001-x.patch" },
+    ]);
+  });
+
+  test("a command that ends with an error, by what it said last", async () => {
+    const copying = makefile("bad").replace(/\t\$\(INSTALL_DIR\).*\n/, "\t$(CP) $(PKG_BUILD_DIR)/nothing $(1)/\n");
+    const { bad } = await buildBeside({ "bad/Makefile": copying });
+    expect(bad.reason).toMatch(/^cp: cannot stat '.*\/nothing': No such file or directory$/);
+  });
+
+  test("a program for the building machine that cannot be made, where only a translation needs it", async () => {
+    const sdk = sdkOf("opkg");
+    const luci = join(sdk, "upstream/luci");
+    writeFileSync(join(luci, "modules/luci-base/src/po2lmo"), "#!/bin/sh\nexit 1\n");
+    commitAll(luci, "A tool that does not work");
+    const conf = readFileSync(join(sdk, "feeds.conf.default"), "utf8");
+    writeFileSync(join(sdk, "feeds.conf.default"), conf.replace(/^(src-git luci \S+?)\^.*$/m, "$1"));
+    const page = readFileSync(join(examples, "luci-app-hello/Makefile"), "utf8");
+    const root = folderWith({
+      "luci-app-bad/Makefile": page,
+      "luci-app-bad/po/de/bad.po": "",
+      "luci-app-bad/root/x": "",
+    });
+    const job = { ...jobOf("opkg", pathSource("luci-app-bad")), kind: "all" } as const;
+    const { report } = await build(job, { root, sdk });
+    expect(report.packages[0]?.status).toBe("failed");
+    expect(report.packages[0]?.binaries.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      "luci-app-bad built",
+      "luci-i18n-bad-de failed",
+    ]);
   });
 
   test("a source that cannot be downloaded", async () => {
@@ -149,6 +207,19 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
       reason: "it cannot be selected for this target: it needs TARGET_ath79",
     });
     expect(report.status).toBe("built");
+  });
+
+  test("a package that selects one that is not for this target is skipped with it", async () => {
+    const root = folderWith({
+      "bad/Makefile": makefile("bad", "  DEPENDS:=@TARGET_ath79"),
+      "user/Makefile": makefile("user", "  DEPENDS:=bad"),
+    });
+    const { report } = await build(jobOf("opkg", pathSource("user", "bad")), { root, sdk: sdkOf("opkg") });
+    expect(report.packages[0]).toMatchObject({
+      status: "skipped",
+      reason:
+        "it cannot be selected for this target: it needs bad, which is not selected because it needs TARGET_ath79",
+    });
   });
 
   test("a hidden package that nothing needs is skipped", async () => {

@@ -1,0 +1,37 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { readApkFile } from "../apk/package.ts";
+import type { ScannedPackage } from "./package-info.ts";
+
+/** A package file that a build has left. */
+export interface Found {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** All package files below bin/, with the feed they lie in where it is one of a feed. */
+export async function findPackageFiles(bin: string): Promise<Found[]> {
+  const entries = await readdir(bin, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && /\.(?:ipk|apk)$/.test(entry.name))
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), name: entry.name }));
+}
+
+/**
+ * Is this the file of that package? Name and version decide: `libfoo` of ABI 3 is `libfoo3_1.0-r1_mips_24kc.ipk` or
+ * `libfoo3-1.0-r1.apk`. The version is not compared where the scan did not know it (LuCI's `x`).
+ */
+export function isFileOf({ path, name }: Found, entry: ScannedPackage, feed: string): boolean {
+  const full = new RegExp(
+    `^${escaped(entry.name)}${entry.abiVersion ? `-?${escaped(entry.abiVersion)}` : ""}(?:_[^_]+_.+\\.ipk|-\\d[^-]*(?:-r?\\d+)?\\.apk)$`,
+  );
+  const place = path.split("/");
+  return full.test(name) && (place.includes("targets") || place.at(-2) === feed);
+}
+
+/** Is this package for every architecture? */
+export function isIndependent({ path, name }: Found): boolean {
+  return name.endsWith(".apk") ? readApkFile(path).info.architecture === "noarch" : name.endsWith("_all.ipk");
+}
+
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,6 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { self } from "../../lib/forge/self.ts";
@@ -11,6 +9,7 @@ import { describeWith } from "../support/needs.ts";
 import { ppa, secretLines } from "../support/ppa.ts";
 import { processesWith } from "../support/processes.ts";
 import { runWithAct } from "../support/runner/act.ts";
+import { expectKeptInCache } from "../support/runner/caching.ts";
 import {
   commandLines,
   exampleWorkflow,
@@ -153,36 +152,9 @@ describeWith(["act", ...needed], "on GitHub, the workflow that a person pastes",
     5 * minutes,
   );
 
-  /** Adds a package whose source is downloaded; returns the file that it comes from. */
-  function addDownloading(work: string): string {
-    const files = join(work, "feed/fetched/files");
-    const source = join(files, "fetched-1.0.tar");
-    mkdirSync(join(files, "fetched-1.0"), { recursive: true });
-    execFileSync("tar", ["-cf", source, "-C", files, "fetched-1.0"]);
-    const hash = createHash("sha256").update(readFileSync(source)).digest("hex");
-    const fields = `PKG_SOURCE:=fetched-1.0.tar\nPKG_SOURCE_URL:=file://$(CURDIR)/files\nPKG_HASH:=${hash}\n`;
-    writeFileSync(join(work, "feed/fetched/Makefile"), makefile("fetched", "", fields));
-    return source;
-  }
-
   test(
     "begins with what the runner's cache has of earlier runs, but when it publishes, with nothing of pull requests",
-    async () => {
-      const work = forge.project("cached", [], rootAction("gitea.yml"));
-      const source = addDownloading(work);
-      forge.commit("cached");
-      const run = async (event: "push" | "pull_request") => {
-        const { code, log } = await runWithAct({ ...forge.run("cached", event), cache: join(forge.folder, "cache") });
-        expect(code, log).toBe(0);
-        return log;
-      };
-      expect(await run("pull_request")).toContain("The runner's cache has nothing yet");
-      expect(await run("push")).toContain("The runner's cache has nothing yet");
-      rmSync(source);
-      forge.commit("cached");
-      expect(await run("push")).toContain("The runner's cache had dl");
-      expect(await forge.published("cached")).toContain("fetched");
-    },
+    () => expectKeptInCache(forge, rootAction("gitea.yml"), runWithAct),
     5 * minutes,
   );
 

@@ -39,5 +39,6 @@ export async function runWithExec(
     ...Object.entries(variables).flatMap(([key, value]) => ["--env", `${key}=${value}`]),
     ...Object.entries(secrets).flatMap(([key, value]) => ["--secret", `${key}=${value}`]),
   ];
-  return startRunner(program, args, options);
+  // Its cache server keeps everything in the home directory.
+  return startRunner(program, args, options, options.cache ? { HOME: options.cache } : {});
 }

@@ -83,7 +83,7 @@ export const de: Strings = {
   needsFeed: "Der Router braucht zuerst den Feed dieses Archivs:",
   description: "Beschreibung",
   dependencies: "Abhängigkeiten",
-  whereDependency: { here: "in diesem Archiv", openwrt: "aus OpenWrt", missing: "nicht gefunden" },
+  whereDependency: { here: "in diesem Archiv", openwrt: "von OpenWrt erwartet", missing: "nicht gefunden" },
   noDependencies: "Keine",
   requiredBy: "Benötigt von",
   provides: "Stellt bereit",

@@ -96,7 +96,7 @@ export const en = {
   needsFeed: "The router needs this archive’s feed first:",
   description: "Description",
   dependencies: "Depends on",
-  whereDependency: { here: "in this archive", openwrt: "from OpenWrt", missing: "missing" },
+  whereDependency: { here: "in this archive", openwrt: "expected from OpenWrt", missing: "missing" },
   noDependencies: "Nothing",
   requiredBy: "Required by",
   provides: "Provides",

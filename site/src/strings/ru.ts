@@ -88,7 +88,7 @@ export const ru: Strings = {
   needsFeed: "Сначала роутеру нужен источник этого архива:",
   description: "Описание",
   dependencies: "Зависит от",
-  whereDependency: { here: "в этом архиве", openwrt: "из OpenWrt", missing: "не найдено" },
+  whereDependency: { here: "в этом архиве", openwrt: "ожидается от OpenWrt", missing: "не найдено" },
   noDependencies: "Ни от чего",
   requiredBy: "Нужен для",
   provides: "Предоставляет",

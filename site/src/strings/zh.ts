@@ -78,7 +78,7 @@ export const zh: Strings = {
   needsFeed: "路由器需要先添加本仓库的软件源：",
   description: "说明",
   dependencies: "依赖",
-  whereDependency: { here: "在本仓库中", openwrt: "来自 OpenWrt", missing: "缺失" },
+  whereDependency: { here: "在本仓库中", openwrt: "应由 OpenWrt 提供", missing: "缺失" },
   noDependencies: "无",
   requiredBy: "被以下软件包依赖",
   provides: "提供",

@@ -125,7 +125,7 @@ describe("the cache", () => {
 describe("the runner's cache", () => {
   afterEach(() => void vi.unstubAllEnvs());
 
-  /** A cache server as runners of Gitea and Forgejo have one: reserve, upload, commit, look up. */
+  /** A cache server as runners of Gitea and Forgejo have one (reserve, upload, commit, look up), and as GitHub has (twirp). */
   async function cacheServer(): Promise<{ url: string; keys: string[] }> {
     const entries: { key: string; version: string; content: Buffer; committed: boolean }[] = [];
     const keys: string[] = [];
@@ -139,14 +139,34 @@ describe("the runner's cache", () => {
         response
           .writeHead(status, { "content-type": "application/json" })
           .end(content === undefined ? "" : JSON.stringify(content));
-      if (request.method === "GET" && pathname.endsWith("/cache")) {
-        const wanted = (searchParams.get("keys") ?? "").split(",");
-        const index = entries.findIndex(
-          (each) =>
-            each.committed &&
-            each.version === searchParams.get("version") &&
-            wanted.some((key) => each.key.startsWith(key)),
+      const find = (wanted: readonly string[], version: string | null) =>
+        entries.findIndex(
+          (each) => each.committed && each.version === version && wanted.some((key) => each.key.startsWith(key)),
         );
+      const call = /^\/twirp\/github\.actions\.results\.api\.v1\.CacheService\/(\w+)$/.exec(pathname)?.[1];
+      if (call) {
+        const { key, version, restore_keys: more = [] } = JSON.parse(body.toString());
+        const index = find([key, ...more], version);
+        const last = entries.at(-1);
+        if (call === "GetCacheEntryDownloadURL")
+          return answer(200, {
+            ok: index >= 0,
+            matched_key: entries[index]?.key ?? "",
+            signed_download_url: `http://${request.headers.host}/download/${index}`,
+          });
+        if (call === "FinalizeCacheEntryUpload" && last) last.committed = true;
+        else {
+          keys.push(key);
+          entries.push({ key, version, content: Buffer.alloc(0), committed: false });
+        }
+        return answer(200, { ok: true, entry_id: "1", signed_upload_url: `http://${request.headers.host}/blob/x` });
+      }
+      if (request.method === "PUT") {
+        for (const entry of entries.slice(-1)) entry.content = body;
+        return answer(201);
+      }
+      if (request.method === "GET" && pathname.endsWith("/cache")) {
+        const index = find((searchParams.get("keys") ?? "").split(","), searchParams.get("version"));
         if (index < 0) return answer(204);
         return answer(200, {
           cacheKey: entries[index]?.key,
@@ -173,10 +193,11 @@ describe("the runner's cache", () => {
     return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`, keys };
   }
 
-  function onRunner(url: string): void {
-    vi.stubEnv("ACTIONS_CACHE_URL", url);
+  function onRunner(url: string, forge: "gitea" | "github" = "gitea"): void {
+    vi.stubEnv(forge === "github" ? "ACTIONS_RESULTS_URL" : "ACTIONS_CACHE_URL", url);
+    vi.stubEnv("ACTIONS_CACHE_SERVICE_V2", forge === "github" ? "true" : "");
     vi.stubEnv("ACTIONS_RUNTIME_TOKEN", "token");
-    vi.stubEnv("GITHUB_SERVER_URL", "https://gitea.example.org");
+    vi.stubEnv("GITHUB_SERVER_URL", forge === "github" ? "https://github.com" : "https://gitea.example.org");
     vi.stubEnv("RUNNER_TEMP", temporary());
     vi.stubEnv("GITHUB_WORKSPACE", temporary());
     vi.spyOn(process.stdout, "write").mockReturnValue(true);
@@ -189,20 +210,23 @@ describe("the runner's cache", () => {
     expect(await runnerCache({ env: process.env, reporter: listener().reporter })).toBeUndefined();
   });
 
-  test("carries downloads from one run to the next, whose folders are elsewhere", async () => {
-    const { url, keys } = await cacheServer();
-    onRunner(url);
-    const begin = async () =>
-      options({ store: await runnerCache({ env: process.env, reporter: listener().reporter }) });
-    const first = await begin();
-    await withCache(first, async () => download(first.cacheDir, "a.tar"));
-    expect(keys).toHaveLength(1);
-    onRunner(url);
-    const second = await begin();
-    await withCache(second, async () => expect(readdirSync(join(second.cacheDir, "dl"))).toEqual(["a.tar"]));
-    expect(keys).toHaveLength(1);
-    expect([process.cwd(), process.env["GITHUB_WORKSPACE"]]).not.toContain(second.cacheDir);
-  });
+  test.each(["gitea", "github"] as const)(
+    "carries downloads to the next run, whose folders are elsewhere: %s",
+    async (forge) => {
+      const { url, keys } = await cacheServer();
+      onRunner(url, forge);
+      const begin = async () =>
+        options({ store: await runnerCache({ env: process.env, reporter: listener().reporter }) });
+      const first = await begin();
+      await withCache(first, async () => download(first.cacheDir, "a.tar"));
+      expect(keys).toHaveLength(1);
+      onRunner(url, forge);
+      const second = await begin();
+      await withCache(second, async () => expect(readdirSync(join(second.cacheDir, "dl"))).toEqual(["a.tar"]));
+      expect(keys).toHaveLength(1);
+      expect([process.cwd(), process.env["GITHUB_WORKSPACE"]]).not.toContain(second.cacheDir);
+    },
+  );
 
   test("is used when another server of the runner is dead", async () => {
     const { url } = await cacheServer();
@@ -224,7 +248,8 @@ describeWith(["gcc", "make", "git"], "a second build", () => {
     const cacheDir = temporary();
     const job = { ...jobOf("opkg", pathSource("luci-app-hello")), kind: "all" } as const;
     const first = await build(job, { root: examples, sdk: sdkOf("opkg"), cacheDir });
-    expect(readdirSync(join(cacheDir, "feeds"))).toEqual([expect.stringMatching(/^luci-[0-9a-f]{40}$/)]);
+    const names = readdirSync(join(cacheDir, "feeds")).map((name) => name.replace(/[0-9a-f]{40}$/, "COMMIT"));
+    expect(names.sort()).toEqual(["base-COMMIT", "luci-COMMIT"]);
     const sdk = sdkOf("opkg");
     // Only what is kept can be used: the feeds' own repositories are gone.
     rmSync(join(sdk, "upstream"), { recursive: true });

@@ -66,11 +66,10 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
       run: (script, args = [], runOptions = {}) => runIn(options, user, topdir, script, args, runOptions),
       async put(from, to) {
         const target = posix.join(topdir, to);
-        const script = 'mkdir -p "$1"; chown "$2" "$1"';
         const owner = user || "root";
         await must(
           engine,
-          exec(engine, ["exec", "--user", "0", name, "sh", "-c", script, "sh", target, owner], withSignal(signal)),
+          exec(engine, ["exec", "--user", "0", name, "sh", "-c", MAKE_FOLDER, "sh", target, owner], withSignal(signal)),
         );
         await must(engine, exec(engine, ["cp", `${from}/.`, `${name}:${target}`], withSignal(signal)));
         await must(
@@ -125,6 +124,10 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
     return { ...result, timedOut: endedByTimeout(result.code, timeout) };
   }
 }
+
+/** Makes a folder for a user, and those on the way that are not there yet: build_dir is where only a part of it was kept. */
+const MAKE_FOLDER =
+  'new=$1; until [ -e "$new" ] || [ -e "${new%/*}" ]; do new=${new%/*}; done; mkdir -p "$1"; chown "$2" "$1" "$new"; [ "$new" = "$1" ] || chown -R "$2" "$new"';
 
 const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
 

@@ -154,6 +154,7 @@ function brokenNeed(each: StagedPackage, { selection, outcome }: JudgeOptions): 
   const directory = `feeds/${each.feed}/${each.as}`;
   const before = buildsBefore([directory], selection.known);
   before.delete(directory);
+  before.add("toolchain");
   const broken = [...outcome.failed].filter((path) => before.has(path)).map((path) => basename(path));
   if (broken.length === 0) return undefined;
   return { status: "failed", reason: `${broken.join(", ")}, which it needs, failed to build` };

@@ -137,6 +137,8 @@ describeEngines("build in containers of a real", (engine) => {
         "test -O given/a/b.txt && echo more >> given/a/b.txt && chmod 600 given/a/b.txt",
       );
       expect(code).toBe(0);
+      await sandbox.put(folderWith({ tool: "" }), "not/there/yet");
+      expect((await sandbox.run("touch not/beside not/there/beside && test -O not/there/yet/tool")).code).toBe(0);
       const back = temporary();
       await sandbox.get("given", back);
       expect(readFileSync(join(back, "a/b.txt"), "utf8")).toBe("bmore\n");

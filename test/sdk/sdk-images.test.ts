@@ -22,7 +22,7 @@ describeDocker("images of one's own", () => {
       const image = await buildImage(join(images, "warm"), {
         BASE: sdkImage({ release }),
         FEEDS: "base luci",
-        TOOLS: "luci-base",
+        TOOLS: "lua luci-base",
         DEPENDENCIES: "libgreet",
       });
       onTestFinished(() => void docker(["rmi", "--force", image]));
@@ -30,7 +30,7 @@ describeDocker("images of one's own", () => {
       const noServer = [["file:///builder/upstream/", "file:///nowhere/"]] as const;
       const { report } = await build(job, { root: examples, sdk: image, engine: "docker", mirrors: noServer });
       expect(statuses(report)).toEqual({ "luci-app-hello": "built" });
-      expect(report.sdk?.feeds.map(({ name }) => name)).toEqual(["luci"]);
+      expect(report.sdk?.feeds.map(({ name }) => name)).toEqual(["luci", "base"]);
     },
     120_000,
   );

@@ -4,7 +4,8 @@
  *     npm run bench -- [--json] [--runs N] [--only TEXT] [--small]
  *
  * It measures `dist/` as it is: run `npm run build` first after a change. --only: rows with this in their name;
- * --small: a few packages, to try the bench itself.
+ * --small: a few packages, to try the bench itself. With a real SDK in PPA_SDK_DIR, which is copied, and what it is for in
+ * PPA_SDK_TARGET (24.10/x86_64), builds are measured in it too.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -14,6 +15,7 @@ import { parseArgs } from "node:util";
 import { formatApkPrivateKey } from "../../lib/signing/apk-key.ts";
 import { formatKeyBundle, generateKeyset } from "../../lib/signing/keyset.ts";
 import { formatUsignSecretKey } from "../../lib/signing/usign.ts";
+import { buildRows, planRow } from "./build-rows.ts";
 import { indexRows } from "./index-rows.ts";
 import { node, type Row, repeatBeside } from "./measure.ts";
 import { publishRow } from "./publish-row.ts";
@@ -30,6 +32,7 @@ const { values: options } = parseArgs({
   },
 });
 const runs = Number(options.runs);
+const { PPA_SDK_DIR: sdk, PPA_SDK_TARGET: target } = process.env;
 const bundle = join(options.dist, "ppa.mjs");
 const size = (count: number) => (options.small ? Math.ceil(count / 500) : count);
 
@@ -64,6 +67,9 @@ function benches(folder: string, keys: { usign: string; apk: string; bundle: str
     ["catalog 1000", () => renderRow(size(1000), "≤ 0.8 s", runs)],
     ["catalog 10000", () => renderRow(size(10_000), "≤ 4 s, ≤ 600 MB", Math.min(runs, 3))],
     ["search", () => [searchRow(size(10_000), runs)]],
+    ["plan", () => planRow(options.small ? 2 : 200, options.small ? 3 : 35, runs, bundle)],
+    ["build", () => buildRows({ programs: options.small ? 1 : 5, runs: Math.min(runs, 3), bundle })],
+    ...(sdk ? [["build SDK", () => buildRows({ programs: 5, runs: 1, bundle, sdk, target })] as const] : []),
   ];
 }
 

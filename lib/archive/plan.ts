@@ -6,6 +6,7 @@ import { targetsOfArch } from "../openwrt/targets.ts";
 import { formatProblem, type Problem, UserError } from "../run/errors.ts";
 import type { PackageKind } from "./makefile.ts";
 import { userspaceFeeds } from "./placement.ts";
+import { contentHashes, type Reach, reachOf } from "./reach.ts";
 import { isNamed, noSuchPackage, type ScannedDirectory, type ScannedSource } from "./scan.ts";
 
 /** What a workflow's matrix may hold (platform.md §3). */
@@ -174,38 +175,6 @@ function toMatrices(jobs: readonly PlanJob[]): Plan["matrices"] {
   const size = Math.ceil(jobs.length / Math.max(groups, 1));
   return Array.from({ length: groups }, (_, index) =>
     jobs.slice(index * size, (index + 1) * size).map(({ id, title }) => ({ id, title })),
-  );
-}
-
-/** Each directory with all directories of the archive that it needs, at any distance, itself first. */
-type Reach = ReadonlyMap<ScannedDirectory, ReadonlySet<ScannedDirectory>>;
-
-function reachOf(sources: readonly ScannedSource[]): Reach {
-  const all = sources.flatMap((source) => source.directories);
-  const byName = new Map(
-    all.flatMap((each) => [each.as, ...each.packages.map(({ name }) => name)].map((name) => [name, each])),
-  );
-  return new Map(
-    all.map((start) => {
-      const reached = new Set([start]);
-      for (const each of reached) {
-        for (const name of each.needs) {
-          const needed = byName.get(name);
-          if (needed) reached.add(needed);
-        }
-      }
-      return [start, reached];
-    }),
-  );
-}
-
-/** Hash of each directory with those of all that it needs: a library's change builds its users again. */
-function contentHashes(reach: Reach): Map<ScannedDirectory, string> {
-  return new Map(
-    [...reach].map(([start, reached]) => {
-      const [own, ...needed] = [...reached].map(({ hash }) => hash);
-      return [start, reached.size === 1 ? (own ?? "") : sha256([own, ...needed.sort()].join("\n"))];
-    }),
   );
 }
 

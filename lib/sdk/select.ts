@@ -61,12 +61,18 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   const { sandbox, facts, ownFeeds, packages, independent, reporter } = options;
   const feeds: SdkFeed[] = [];
   const add = async (names: readonly string[]) => {
-    for (const name of names) {
-      const line = facts.feeds.find((feed) => feed.name === name);
-      if (line && !feeds.some((feed) => feed.name === name)) feeds.push(await addFeed(line, options));
+    const lines = facts.feeds.filter(({ name }) => names.includes(name) && !feeds.some((feed) => feed.name === name));
+    // Side by side, and none is left running when another has failed.
+    const added = await Promise.allSettled(lines.map((line) => addFeed(line, options)));
+    for (const each of added) {
+      if (each.status === "rejected") throw each.reason;
+      feeds.push(each.value);
     }
   };
-  await add([...new Set(packages.flatMap(includedFeeds))]);
+  const included = new Set(packages.flatMap(includedFeeds));
+  // What luci.mk says for all of LuCI: every page is built with lua/host, which is in base.
+  if (included.has("luci")) included.add("base");
+  await add([...included]);
   await writeFeedsConf(feeds, options);
   await update([...feeds.map(({ name }) => name), ...ownFeeds], options);
 

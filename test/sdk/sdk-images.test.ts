@@ -30,7 +30,7 @@ describeDocker("images of one's own", () => {
       const noServer = [["file:///builder/upstream/", "file:///nowhere/"]] as const;
       const { report } = await build(job, { root: examples, sdk: image, engine: "docker", mirrors: noServer });
       expect(statuses(report)).toEqual({ "luci-app-hello": "built" });
-      expect(report.sdk?.feeds.map(({ name }) => name)).toEqual(["luci", "base"]);
+      expect(report.sdk?.feeds.map(({ name }) => name)).toEqual(["base", "luci"]);
     },
     120_000,
   );

@@ -1,6 +1,6 @@
 import { t as runAction } from "./action-QZQeyLd2.mjs";
 import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
-import { n as readPlan, t as build } from "./build-DOSNVx7X.mjs";
+import { n as readPlan, t as build } from "./build-c0sY52Nq.mjs";
 import { i as sharedInputs, n as parseList, t as engineInputs } from "./inputs-7YtGl-e4.mjs";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";

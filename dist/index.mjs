@@ -24,8 +24,8 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-CFBA1kJs.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-DFxFZp7u.mjs");
+	const { indexArchive } = await import("./run-Dzh4EmZl.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-Crce9_rj.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,
 		globs,

@@ -3092,7 +3092,7 @@ const register$12 = (program, edge, run) => {
 		"podman",
 		"local"
 	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$1, []).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.").action((source, flags) => run(async () => {
-		const { runJobs } = await import("./run-BGVybS5J.mjs");
+		const { runJobs } = await import("./run-U6odZXBO.mjs");
 		const { interruptible } = await import("./interrupt-CXOhovNS.mjs");
 		const temporary = await mkdtemp(join(tmpdir(), "ppa-source-"));
 		try {
@@ -3136,7 +3136,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-DOSMNA6y.mjs");
+		const { planRepository } = await import("./plan-run-Bz8KR4tn.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3153,7 +3153,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		what: "No target is named",
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
-	const { isGitAddress, planLoose } = await import("./loose-plan-C2yA5KeG.mjs");
+	const { isGitAddress, planLoose } = await import("./loose-plan-DuhtO0ZY.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const plan = await planLoose({
 		location,
@@ -3176,7 +3176,7 @@ async function planned(edge, source, flags, temporary, signal) {
 }
 async function readPlan(edge, file) {
 	const { parseDocument } = await import("./document-rJjUapYl.mjs");
-	const { planSchema } = await import("./plan-CGQw2U3G.mjs");
+	const { planSchema } = await import("./plan-FjyFsIyf.mjs");
 	return parseDocument(await readNamedFile(edge, file, "--plan"), file, planSchema);
 }
 /** A folder is meant when it is written like one; an image's name never begins with a dot or a slash. */
@@ -3190,7 +3190,7 @@ function toMirror(text) {
 	return [text.slice(0, at), text.slice(at + 1)];
 }
 async function tell(edge, reports, { json, out }) {
-	const { reportProblems, reportText } = await import("./summary-zvrR8lSh.mjs");
+	const { reportProblems, reportText } = await import("./summary-DNjWoRId.mjs");
 	for (const { level, problem } of reports.flatMap(reportProblems)) if (level === "warning") edge.reporter.warn(problem);
 	if (json) edge.print(JSON.stringify(reports, null, 2));
 	else edge.print([...reports.map(reportText), `Results are in ${resolve(edge.cwd, out)}`].join("\n"));
@@ -3242,8 +3242,8 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-DjmfSwyI.mjs");
-	const { publishArchive } = await import("./run-CFBA1kJs.mjs");
-	const { feedLines, routerText } = await import("./summary-DFxFZp7u.mjs");
+	const { publishArchive } = await import("./run-Dzh4EmZl.mjs");
+	const { feedLines, routerText } = await import("./summary-Crce9_rj.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3283,7 +3283,7 @@ sources:
 /** Packages as another build would have left them. */
 async function writeReadyMade(directory) {
 	const { buildControl } = await import("./control-build-MJ2z93q-.mjs");
-	const { packIpk } = await import("./pack-BK-tNnb9.mjs");
+	const { packIpk } = await import("./pack-C15WOCRT.mjs");
 	await mkdir(directory, { recursive: true });
 	const versions = ["1.9-r1", "1.10-r1"];
 	for (const architecture of [
@@ -3319,7 +3319,7 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-CNVWkZn0.mjs");
+	const { verifyLocation } = await import("./location-DaDZcnNy.mjs");
 	const { formatReport } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
@@ -3335,7 +3335,7 @@ function interrupted$1() {
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
 const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const { formatDeployed, runDeploy } = await import("./deploy-run-DgHpaKqu.mjs");
+		const { formatDeployed, runDeploy } = await import("./deploy-run-Dkw2NusJ.mjs");
 		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
 		const results = await runDeploy({
 			routers: routers.split(",").filter(Boolean),
@@ -3361,12 +3361,12 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, json } = options;
-	const { publication } = await (await import("./run-CFBA1kJs.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-Dzh4EmZl.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-DFxFZp7u.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-Crce9_rj.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
@@ -3392,7 +3392,7 @@ async function indexInPlace(edge, name, options) {
 		cure: "They are named like x86_64 or mips_24kc; `opkg print-architecture` and `apk --print-arch` tell a router's.",
 		place: { file: "--arch" }
 	});
-	const { indexDirectory } = await import("./index-directory-Colp2Myb.mjs");
+	const { indexDirectory } = await import("./index-directory-BZpDKO7r.mjs");
 	const signing = await loadSigning(edge, options);
 	const result = await indexDirectory(directory, {
 		architecture: options.arch,
@@ -3655,8 +3655,8 @@ function secretFile(edge, name, given) {
 
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
-	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "take the newest point releases from the built-in table").option("--json", "print the plan as JSON").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-DOSMNA6y.mjs");
+	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").action((flags) => run(async () => {
+		const { planRepository } = await import("./plan-run-Bz8KR4tn.mjs");
 		const { planText } = await import("./plan-text-D6omqtgf.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
@@ -3678,7 +3678,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-CFBA1kJs.mjs");
+		const { publishArchive } = await import("./run-Dzh4EmZl.mjs");
 		const { config, remote, branch, builds, dryRun = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3690,7 +3690,7 @@ const register$5 = (program, edge, run) => {
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-DFxFZp7u.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-Crce9_rj.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
@@ -3732,7 +3732,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-CFBA1kJs.mjs");
+		const { renderArchive } = await import("./run-Dzh4EmZl.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3795,7 +3795,7 @@ async function install({ archive, targets, keys }, packages) {
 	return sections.join("\n\n");
 }
 async function firmware(catalog, path, packages) {
-	const { firmwareSnippets } = await import("./firmware-ChZVENaQ.mjs");
+	const { firmwareSnippets } = await import("./firmware-CcoUrGZQ.mjs");
 	const { fromCatalog } = await import("./catalog-input-DT322v0U.mjs");
 	const { nearest } = await import("./nearest-DnWsi0Yl.mjs");
 	const input = fromCatalog(catalog);
@@ -3816,7 +3816,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive-gnxTHCEO.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-Wxq0zf8h.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,
@@ -3848,7 +3848,7 @@ function engineName(name) {
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
 	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-CNVWkZn0.mjs");
+		const { verifyLocation } = await import("./location-DaDZcnNy.mjs");
 		const { formatReport } = await import("./format-B8rg4qYA.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));

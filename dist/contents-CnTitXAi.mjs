@@ -1,0 +1,3 @@
+import { t as readIpk } from "./contents-DrD3NQTS.mjs";
+
+export { readIpk };

@@ -8,6 +8,7 @@ import type {
   PackageVersion,
 } from "../../schemas/catalog.ts";
 import type { FeedEntry, PackageInfo, Relation } from "../feed/entry.ts";
+import type { OpenwrtNames } from "../openwrt/names.ts";
 import type { FeedTarget, Format } from "../openwrt/release.ts";
 import type { PublicKey } from "../signing/types.ts";
 import { webAddress } from "./address.ts";
@@ -27,7 +28,7 @@ export interface CatalogInput {
   /** From build reports: the commit a package was built from, by package name. */
   readonly commits?: ReadonlyMap<string, Commit>;
   /** Names that OpenWrt's own feeds provide, where they are known; without it what is not here is taken to be there. */
-  readonly upstream?: ReadonlySet<string>;
+  readonly upstream?: OpenwrtNames;
 }
 
 type Commit = NonNullable<PackageDocument["commit"]>;

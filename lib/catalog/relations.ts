@@ -1,4 +1,5 @@
 import type { PackageDocument } from "../../schemas/catalog.ts";
+import type { OpenwrtNames } from "../openwrt/names.ts";
 
 /** What a package needs of others and is good for itself, by names alone. */
 export interface PackageRelations {
@@ -21,7 +22,7 @@ type Dependency = PackageDocument["dependencies"][number];
  */
 export function linkPackages(
   packages: ReadonlyMap<string, PackageRelations>,
-  upstream: ReadonlySet<string> | undefined,
+  upstream: OpenwrtNames | undefined,
 ): LinkOf {
   const providers = new Map<string, string>();
   for (const [name, { provides }] of packages) {

@@ -3,6 +3,7 @@ import { buildCatalog, type CatalogInput, updateCatalog } from "../catalog/build
 import type { FeedDirectory } from "../catalog/directory.ts";
 import { vanishedSources } from "../catalog/pages.ts";
 import { isSiteFile, renderSite } from "../catalog/render.ts";
+import { openwrtNames } from "../openwrt/names.ts";
 import type { PublicKey } from "../signing/types.ts";
 import { commitsOf } from "./builds.ts";
 import { contentId } from "./content.ts";
@@ -31,7 +32,20 @@ export async function composeSite(
   tree: PublishedTree,
   { description, generator, feeds, keys, settings, builds, part, ...rest }: SiteComposition,
 ) {
-  const input = { archive: description, feeds, keys, generator, builds, commits: commitsOf(builds) };
+  const series = [
+    ...feeds.map(({ target }) => target.release.series),
+    ...(part?.known.targets ?? []).map(({ release }) => release),
+  ];
+  const upstream = openwrtNames(series);
+  const input = {
+    archive: description,
+    feeds,
+    keys,
+    generator,
+    builds,
+    commits: commitsOf(builds),
+    ...(upstream ? { upstream } : {}),
+  };
   const catalog = part ? await updateCatalog(input, part.known, part.names) : buildCatalog(input);
   if (!catalog) return undefined;
   const put = new Map<string, Content>();

@@ -195,6 +195,17 @@ test("a package that others depend on changes their pages, though nothing of the
   expect(page.requiredBy).toEqual(["app"]);
 });
 
+test("a dependency is said to be here, to come from OpenWrt, or to be missing", async () => {
+  const app = offerOf("app", 1, { depends: ["two", "libubox20240329", "no-such-thing"] });
+  const { after } = await publishAll([{ offers: [app, offerOf("two")] }]);
+  const page = JSON.parse(Buffer.from(bytesOf(after.get("api/v1/p/app.json") as Content)).toString());
+  expect(page.dependencies).toEqual([
+    { name: "libubox20240329", where: "openwrt" },
+    { name: "no-such-thing", where: "missing" },
+    { name: "two", where: "here", page: "two" },
+  ]);
+});
+
 test("nothing to say makes no change, and reads no feed", async () => {
   const { parts, reads, after } = await publishAll([first, { ...first, day: 3 }]);
   expect(parts).toEqual([false, true]);

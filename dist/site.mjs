@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-Dzh4EmZl.mjs");
+	const { renderArchive } = await import("./run-CoECuxf4.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

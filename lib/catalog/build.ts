@@ -61,24 +61,16 @@ export interface Catalog {
  */
 export function buildCatalog(input: CatalogInput): Catalog {
   const feeds = sortFeeds(input.feeds);
-  const builds = sortBuilds(input.builds);
+  const facts = factsOf(input);
   const found = findPackages(feeds, () => true);
-  const names = [...new Set([...found.keys(), ...builds.keys()])].sort(byCode);
-  const described = names.map((name) => describe(name, found.get(name) ?? [], input));
+  const names = [...new Set([...found.keys(), ...facts.builds.keys()])].sort(byCode);
+  const described = names.map((name) => describe(name, found.get(name) ?? [], facts));
   const relations = new Map(described.flatMap(({ relations }) => relations ?? []));
   const linkOf = linkPackages(relations, input.upstream);
   const packages = described.map(({ document }) => Object.assign(document, linkOf(document.name)));
   const targets = feeds.map(({ feed }) => feed);
   const list = listPackages(targets, packages);
-  return {
-    ...common(input),
-    targets,
-    list,
-    files: listFiles(feeds, list),
-    relations,
-    builds,
-    packages,
-  };
+  return { ...facts, targets, list, files: listFiles(feeds, list), relations, packages };
 }
 
 /** What the last publication said of the whole archive. */
@@ -102,10 +94,11 @@ export async function updateCatalog(
   names: ReadonlySet<string>,
 ): Promise<Catalog | undefined> {
   const feeds = sortFeeds(input.feeds);
+  const facts = factsOf(input);
   const described = new Map(feeds.map(({ feed }) => [feed.path, feed]));
   const targets = known.targets.map((feed) => described.get(feed.path) ?? feed);
   const found = findPackages(feeds, (name) => names.has(name));
-  const changed = [...names].sort(byCode).map((name) => describe(name, found.get(name) ?? [], input));
+  const changed = [...names].sort(byCode).map((name) => describe(name, found.get(name) ?? [], facts));
   const others = [...known.relations].filter(([name]) => !names.has(name));
   const relations = new Map([...others, ...changed.flatMap((one) => one.relations ?? [])].sort(byFirst));
   const linkOf = linkPackages(relations, input.upstream);
@@ -116,12 +109,11 @@ export async function updateCatalog(
   const list = [...known.list.filter(({ name }) => !names.has(name)), ...rows].sort((a, b) => byCode(a.name, b.name));
   const affected = [...known.list.filter(({ name }) => names.has(name)), ...rows];
   return {
-    ...common(input),
+    ...facts,
     targets,
     list,
     files: listFiles(feeds, list),
     relations,
-    builds: sortBuilds(input.builds),
     packages: [...documents, ...linked].sort((a, b) => byCode(a.name, b.name)),
     sources: new Set(affected.flatMap(({ source }) => source ?? [])),
   };
@@ -142,11 +134,13 @@ async function relink(
   return [...documents.values()].map((document) => ({ ...document, ...after(document.name) }));
 }
 
-function common({ archive, generator, keys, commits }: CatalogInput) {
+/** What a catalog says that does not come from feeds. */
+function factsOf({ archive, generator, keys, builds, commits }: CatalogInput) {
   return {
     generator,
     archive: cleanArchive(archive),
     keys: keys.map(({ kind, fingerprint, path, text }) => ({ kind, fingerprint, path, text })),
+    builds: sortBuilds(builds),
     commits: new Map(
       [...(commits ?? [])].map(([name, { id, url }]) => [name, { id, ...optional("url", webAddress(url)) }]),
     ),
@@ -197,14 +191,18 @@ interface Described {
 }
 
 /** A package by itself; what it has to do with others is still to be filled in. */
-function describe(name: string, found: readonly Found[], { builds, commits }: CatalogInput): Described {
+function describe(
+  name: string,
+  found: readonly Found[],
+  { builds, commits }: Pick<Catalog, "builds" | "commits">,
+): Described {
   const newest = newestOfFirstFeed(found);
-  const commit = commits?.get(name);
-  const own = builds?.get(name);
+  const commit = commits.get(name);
+  const own = builds.get(name);
   const document: PackageDocument = {
     ...describePackage(name, found, newest),
-    ...(commit && { commit: { id: commit.id, ...optional("url", webAddress(commit.url)) } }),
-    ...(own && { builds: [...own].sort((a, b) => byCode(a.target, b.target)) }),
+    ...(commit && { commit }),
+    ...(own && { builds: [...own] }),
   };
   return newest ? { document, relations: [[name, relationsOf(found, newest)]] } : { document };
 }

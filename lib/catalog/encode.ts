@@ -14,11 +14,6 @@ export const textFile = (path: string, text: string): NewFile => ({ path, conten
 
 export const jsonFile = (path: string, value: unknown): NewFile => textFile(path, `${JSON.stringify(value)}\n`);
 
-/** The name git gives these bytes; published files are known by it. */
-export function blobId(content: Uint8Array): string {
-  return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
-}
-
 export function shortHash(...parts: (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);

@@ -1,3 +1,5 @@
+import { catalogSchema } from "../../schemas/catalog.ts";
+import { parsePublished } from "../publish/published-json.ts";
 import type { PublishedTree } from "../publish/tree.ts";
 import type { Catalog } from "./build.ts";
 import { shortHash } from "./encode.ts";
@@ -37,10 +39,5 @@ export async function readTexts(published: PublishedTree, paths: readonly string
 
 /** The frame that the published pages were rendered with. */
 export function publishedFrame(catalogText: string | undefined): string | undefined {
-  if (catalogText === undefined) return undefined;
-  try {
-    return (JSON.parse(catalogText) as { frame?: string }).frame;
-  } catch {
-    return undefined;
-  }
+  return parsePublished(catalogText, catalogSchema.pick({ frame: true }))?.frame;
 }

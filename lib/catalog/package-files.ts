@@ -1,4 +1,6 @@
 import { type FilesDocument, filesSchema, type PackageDocument } from "../../schemas/catalog.ts";
+import { blobId } from "../publish/content.ts";
+import { parsePublished } from "../publish/published-json.ts";
 import { directoryOf, type PublishedTree } from "../publish/tree.ts";
 import {
   buildBadge as buildBadgePath,
@@ -11,7 +13,7 @@ import {
 import { packageAtom as renderAtom, versionDates } from "./atom.ts";
 import { buildBadge, versionBadge } from "./badge.ts";
 import type { Catalog } from "./build.ts";
-import { blobId, jsonFile, type NewFile, type SiteFile, textFile } from "./encode.ts";
+import { jsonFile, type NewFile, type SiteFile, textFile } from "./encode.ts";
 import { type FrameOf, readTexts } from "./frame.ts";
 import type { Renderer } from "./renderer.ts";
 
@@ -116,7 +118,7 @@ function filesDocument(
   fresh: ReadonlyMap<string, Contents>,
   old: string | undefined,
 ): NewFile {
-  const known = readFiles(old)?.versions ?? {};
+  const known = parsePublished(old, filesSchema)?.versions ?? {};
   const versions: FilesDocument["versions"] = {};
   for (const { version } of document.versions) {
     const found = fresh.get(version);
@@ -132,13 +134,4 @@ function filesDocument(
     } else if (before) versions[version] = before;
   }
   return jsonFile(filesJson(document.name), { format: 1, name: document.name, versions });
-}
-
-function readFiles(text: string | undefined): FilesDocument | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return filesSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,10 +1,5 @@
-import {
-  type Build,
-  type PackagesDocument,
-  packagesSchema,
-  type StatusDocument,
-  statusSchema,
-} from "../../schemas/catalog.ts";
+import { type Build, packagesSchema, type StatusDocument, statusSchema } from "../../schemas/catalog.ts";
+import { parsePublished } from "../publish/published-json.ts";
 import type { Catalog } from "./build.ts";
 
 export interface StatusInput {
@@ -26,12 +21,9 @@ export function makeStatus(
   catalog: Catalog,
   published: { readonly status: string | undefined; readonly packages: string | undefined },
 ): StatusDocument {
-  const before = parse(published.status, statusSchema.safeParse);
+  const before = parsePublished(published.status, statusSchema);
   const known = new Map(
-    parse<PackagesDocument>(published.packages, packagesSchema.safeParse)?.packages.map((one) => [
-      one.name,
-      one.version,
-    ]),
+    parsePublished(published.packages, packagesSchema)?.packages.map(({ name, version }) => [name, version]),
   );
   const date = now.toISOString();
   const news = catalog.list
@@ -53,16 +45,4 @@ export function countBuilds(builds: readonly Build[]): StatusDocument["builds"] 
   const counts: StatusDocument["builds"] = {};
   for (const { status } of builds) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
-}
-
-function parse<T>(
-  text: string | undefined,
-  safeParse: (value: unknown) => { success: boolean; data?: T },
-): T | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,13 +2,14 @@ import { open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { glob } from "tinyglobby";
 import { type BuildReport, type BuiltPackage, buildSchema } from "../../schemas/build.ts";
-import { type Build, type BuildsDocument, buildsSchema } from "../../schemas/catalog.ts";
+import { type Build, buildsSchema } from "../../schemas/catalog.ts";
 import { builtPath, mergeBuilt, parseBuilt } from "../archive/built.ts";
 import { parseDocument } from "../archive/document.ts";
 import { detectForge } from "../forge/forge.ts";
 import { commitUrl } from "../forge/urls.ts";
 import { UserError } from "../run/errors.ts";
 import type { ComposedFeed, IncomingPackage } from "./compose.ts";
+import { parsePublished } from "./published-json.ts";
 import type { Content, PublishedTree } from "./tree.ts";
 
 /** What one build job left: its report, and the folder that the report's paths are relative to. */
@@ -189,19 +190,10 @@ function commitOf({ sources }: BuildReport, { source }: BuiltPackage): Pick<Buil
 
 function publishedBuilds(bytes: Uint8Array | undefined): Map<string, Map<string, Build>> {
   const builds = new Map<string, Map<string, Build>>();
-  for (const { name, builds: list } of parsePublished(bytes)?.packages ?? []) {
+  for (const { name, builds: list } of parsePublished(bytes, buildsSchema)?.packages ?? []) {
     builds.set(name, new Map(list.map((build) => [build.target, build])));
   }
   return builds;
-}
-
-function parsePublished(bytes: Uint8Array | undefined): BuildsDocument | undefined {
-  if (!bytes) return undefined;
-  try {
-    return buildsSchema.safeParse(JSON.parse(Buffer.from(bytes).toString("utf8"))).data;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Commit that a package was built from last, for its page. */

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import {
   type BuildsDocument,
   buildsSchema,
@@ -14,6 +13,7 @@ import { packageJson } from "../catalog/address.ts";
 import type { KnownCatalog } from "../catalog/build.ts";
 import type { PackageRelations } from "../catalog/relations.ts";
 import { targetOfPath } from "../feed/published.ts";
+import { parsePublished } from "./published-json.ts";
 import { DIRECTORY, directoryOf, type PublishedTree } from "./tree.ts";
 
 /** Where the published tree keeps what the next publication need not read again. */
@@ -43,10 +43,10 @@ export async function readKnown(tree: PublishedTree, basis: string): Promise<Kno
   const keys = [...tree.files.keys()].filter((path) => directoryOf(path) === "keys");
   // The keys and the status are read later; asked for now they come in the same answer.
   const files = await tree.read([...Object.values(documents), "api/v1/status.json", "api/v1/built.json", ...keys]);
-  const published = parse(files.get(documents.published), publishedSchema);
-  const catalog = parse(files.get(documents.catalog), catalogSchema);
-  const packages = parse(files.get(documents.packages), packagesSchema);
-  const builds = parse(files.get(documents.builds), buildsSchema);
+  const published = parsePublished(files.get(documents.published), publishedSchema);
+  const catalog = parsePublished(files.get(documents.catalog), catalogSchema);
+  const packages = parsePublished(files.get(documents.packages), packagesSchema);
+  const builds = parsePublished(files.get(documents.builds), buildsSchema);
   if (!published || !catalog || !packages || !builds || published.basis !== basis) return undefined;
   if (!(await isAsPublished(tree, published, catalog, packages))) return undefined;
   return {
@@ -105,13 +105,13 @@ async function readDocuments(tree: PublishedTree, names: readonly string[]): Pro
   const files = await tree.read(names.map(packageJson));
   return new Map(
     names.flatMap((name) => {
-      const document = parse(files.get(packageJson(name)), packageSchema);
+      const document = parsePublished(files.get(packageJson(name)), packageSchema);
       return document ? [[name, document] as const] : [];
     }),
   );
 }
 
-/** The document of a publication for the next one. `feeds`: those of `before` that were not touched are kept. */
+/** What a publication writes down for the next one; `feeds` are all of the archive. */
 export function publishedDocument(
   basis: string,
   feeds: readonly Published["feeds"][number][],
@@ -128,14 +128,4 @@ export function publishedDocument(
     })),
   };
   return Buffer.from(`${JSON.stringify(document)}\n`);
-}
-
-/** What cannot be read counts as not there: everything is then made from the feeds. */
-function parse<T>(bytes: Uint8Array | undefined, schema: z.ZodType<T>): T | undefined {
-  if (!bytes) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(Buffer.from(bytes).toString("utf8"))).data;
-  } catch {
-    return undefined;
-  }
 }

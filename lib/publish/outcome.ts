@@ -24,14 +24,13 @@ export interface FeedOutcome extends Pick<Merge<AnyEntry>, "added" | "replaced" 
 export function feedOutcomes(feeds: readonly ComposedFeed[], part: Part | undefined): FeedOutcome[] {
   const nothing = { added: [], replaced: [], dropped: [] };
   const counts = new Map(part?.known.targets.map(({ path, count }) => [path, count]));
-  const kept = part?.known.published.feeds.filter(({ path }) => !part.feeds.has(path)) ?? [];
   const outcomes = [
     ...feeds.map(({ target, merge, indexFiles }) => {
       const files = [...merge.entries, ...indexFiles];
       const bytes = files.reduce((sum, { size }) => sum + size, 0);
       return { ...pick(merge), target, count: merge.entries.length, files: files.length, bytes };
     }),
-    ...kept.map(({ path, files, bytes }) => {
+    ...(part?.kept ?? []).map(({ path, files, bytes }) => {
       return { ...nothing, target: targetOfPath(path) as FeedTarget, count: counts.get(path) ?? 0, files, bytes };
     }),
   ];
@@ -43,24 +42,18 @@ function pick({ added, replaced, dropped }: Merge<AnyEntry>) {
 }
 
 /** What the next publication needs to know of each feed. */
-export async function feedTrees(
+export function feedTrees(
   tree: PublishedTree,
   outcomes: readonly FeedOutcome[],
-  feeds: readonly ComposedFeed[],
   changes: Changes,
   part: Part | undefined,
 ): Promise<Published["feeds"]> {
-  const kept = part?.known.published.feeds.filter(({ path }) => !part.feeds.has(path)) ?? [];
-  const written = new Set(feeds.map(({ target }) => target.path));
-  const own = outcomes.filter(({ target }) => written.has(target.path));
-  return [
-    ...kept,
-    ...(await Promise.all(
-      own.map(async ({ target: { path }, files, bytes }) => {
-        return { path, tree: await treeIdAfter(tree, path, changes), files, bytes };
-      }),
-    )),
-  ];
+  const kept = new Map(part?.kept.map((feed) => [feed.path, feed.tree]));
+  return Promise.all(
+    outcomes.map(async ({ target: { path }, files, bytes }) => {
+      return { path, tree: kept.get(path) ?? (await treeIdAfter(tree, path, changes)), files, bytes };
+    }),
+  );
 }
 
 /** Size of every file that is known without fetching it, for the table of sizes. */

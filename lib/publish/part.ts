@@ -1,3 +1,4 @@
+import type { Published } from "../../schemas/published.ts";
 import { packageDirectories } from "../catalog/package-files.ts";
 import { keyringName } from "../device/keyring.ts";
 import { touchedByBuilds } from "./builds.ts";
@@ -12,6 +13,8 @@ export interface Part {
   readonly known: Known;
   /** Paths of the feeds that are read and written again. */
   readonly feeds: ReadonlySet<string>;
+  /** All others, as the last publication left them. */
+  readonly kept: Published["feeds"];
   /** Packages whose documents are made anew: all feeds that have one of them are among `feeds`. */
   readonly names: ReadonlySet<string>;
   /** What is not published already. */
@@ -45,7 +48,8 @@ export async function choosePart(
   ]);
   if ([...feeds].some((path) => !published.has(path)) || feeds.size === published.size) return undefined;
   await tree.list([...feeds, ...[...names].flatMap(packageDirectories)]);
-  return { known, feeds, names, incoming };
+  const kept = known.published.feeds.filter(({ path }) => !feeds.has(path));
+  return { known, feeds, kept, names, incoming };
 }
 
 function feedsOf({ list, targets }: Known, names: ReadonlySet<string>): string[] {

@@ -99,7 +99,7 @@ async function compose(
       rendererDir: input.rendererDir,
       now: signing.date,
       feeds: feeds.map(({ target, merge }) => ({ target, entries: merge.entries })),
-      directories: outcomes.map(({ target: { path } }) => ({ path, ...filesOf(feeds, path) })),
+      directories: directoriesOf(feeds, part),
       keys: signing.publicKeys,
       contents,
       builds,
@@ -109,7 +109,7 @@ async function compose(
     for (const [path, content] of site.put) put.set(path, content);
     for (const path of site.remove) remove.add(path);
     await tree.list(["", ...[...put.keys(), ...remove].map(directoryOf)]);
-    const trees = await feedTrees(tree, outcomes, feeds, { put, remove }, part);
+    const trees = await feedTrees(tree, outcomes, { put, remove }, part);
     put.set(PUBLISHED, publishedDocument(basis, trees, site.relations));
     await keepStatus(tree, put, remove);
   }
@@ -130,9 +130,11 @@ async function basisOf({ archive, signing, rendererDir, generator, description, 
   return shortHash(JSON.stringify([generator, renderer, description, settings, archive.retain, targets, keys]));
 }
 
-/** What the page of a feed's directory lists; nothing for a feed that was not read. */
-function filesOf(feeds: readonly ComposedFeed[], path: string): Pick<FeedDirectory, "files"> {
-  const feed = feeds.find(({ target }) => target.path === path);
-  if (!feed) return {};
-  return { files: [...feed.indexFiles, ...feed.merge.entries.map(({ filename, size }) => ({ name: filename, size }))] };
+/** What the pages of feeds' directories list; those of feeds that were not read stay. */
+function directoriesOf(feeds: readonly ComposedFeed[], part: Part | undefined): FeedDirectory[] {
+  const own = feeds.map(({ target: { path }, merge, indexFiles }) => {
+    const packages = merge.entries.map(({ filename, size }) => ({ name: filename, size }));
+    return { path, files: [...indexFiles, ...packages] };
+  });
+  return [...own, ...(part?.kept ?? []).map(({ path }) => ({ path }))];
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { buildCatalog, type CatalogInput } from "../../lib/catalog/build.ts";
-import { blobId } from "../../lib/catalog/encode.ts";
 import { renderSite, type SiteInput } from "../../lib/catalog/render.ts";
+import { blobId } from "../../lib/publish/content.ts";
 import { emptyTree, type PublishedTree } from "../../lib/publish/tree.ts";
 import type { StaticFiles } from "../../lib/run/static-files.ts";
 

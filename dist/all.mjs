@@ -4,8 +4,8 @@ import { l as object, m as stringbool, p as string } from "./schemas-BDCc3QtB.mj
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { t as build } from "./build-c0sY52Nq.mjs";
-import { r as planMarkdown, t as decide } from "./plan-B17R-YJS.mjs";
-import { t as publish } from "./publish-CBU0pXG7.mjs";
+import { r as planMarkdown, t as decide } from "./plan-lKe_FGTZ.mjs";
+import { t as publish } from "./publish-C-14G0EW.mjs";
 import { join } from "node:path";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -81,7 +81,7 @@ async function wholeWay(inputs, edge) {
 }
 /** The archive of a pull request, to be served and tried: signed by keys that nobody trusts. */
 async function preview({ config, out, builds }, { secrets: { keys: _, ...secrets }, ...rest }) {
-	const { indexArchive, renderArchive } = await import("./run-CoECuxf4.mjs");
+	const { indexArchive, renderArchive } = await import("./run-C_8Y1B4M.mjs");
 	const { feedLines, feedsMarkdown } = await import("./summary-Crce9_rj.mjs");
 	const edge = {
 		...rest,

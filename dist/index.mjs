@@ -24,7 +24,7 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-CoECuxf4.mjs");
+	const { indexArchive } = await import("./run-C_8Y1B4M.mjs");
 	const { feedLines, feedsMarkdown } = await import("./summary-Crce9_rj.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,

@@ -1,7 +1,7 @@
 import { t as runAction } from "./action-QZQeyLd2.mjs";
 import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
 import { i as sharedInputs, r as planInputs } from "./inputs-7YtGl-e4.mjs";
-import { n as plan } from "./plan-B17R-YJS.mjs";
+import { n as plan } from "./plan-lKe_FGTZ.mjs";
 
 // actions/plan/definition.ts
 const inputs = object({

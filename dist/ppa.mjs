@@ -3242,7 +3242,7 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-DjmfSwyI.mjs");
-	const { publishArchive } = await import("./run-CoECuxf4.mjs");
+	const { publishArchive } = await import("./run-C_8Y1B4M.mjs");
 	const { feedLines, routerText } = await import("./summary-Crce9_rj.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
@@ -3361,7 +3361,7 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, json } = options;
-	const { publication } = await (await import("./run-CoECuxf4.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-C_8Y1B4M.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out
@@ -3678,7 +3678,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-CoECuxf4.mjs");
+		const { publishArchive } = await import("./run-C_8Y1B4M.mjs");
 		const { config, remote, branch, builds, dryRun = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3732,7 +3732,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-CoECuxf4.mjs");
+		const { renderArchive } = await import("./run-C_8Y1B4M.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out

@@ -1,7 +1,7 @@
 import { t as runAction } from "./action-QZQeyLd2.mjs";
 import { l as object, m as stringbool } from "./schemas-BDCc3QtB.mjs";
 import { i as sharedInputs } from "./inputs-7YtGl-e4.mjs";
-import { t as publish } from "./publish-CBU0pXG7.mjs";
+import { t as publish } from "./publish-C-14G0EW.mjs";
 
 // actions/publish/definition.ts
 const publishInputs = {

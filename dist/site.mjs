@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-CoECuxf4.mjs");
+	const { renderArchive } = await import("./run-C_8Y1B4M.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

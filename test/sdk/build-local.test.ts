@@ -11,11 +11,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readApk } from "../../lib/apk/package.ts";
 import { type Exec, exec } from "../../lib/run/exec.ts";
 import { planLoose } from "../../lib/sdk/loose-plan.ts";
 import { describeWith } from "../support/needs.ts";
+import { processesWith } from "../support/processes.ts";
 import {
   build,
   commitAll,
@@ -300,20 +301,15 @@ $(eval $(call BuildPackage,tool-data))`,
   });
 
   test("stops what is running when it is told to", async () => {
-    const marker = join(temporary(), "pid");
-    const slow = makefile("slow").replace(
-      "define Build/Compile\n",
-      (line) => `${line}\techo $$$$$$$$ > ${marker}; exec sleep 300\n`,
-    );
+    const forEver = `${4_000_000 + process.pid}`;
+    const slow = makefile("slow").replace("define Build/Compile\n", (line) => `${line}\tsleep ${forEver}\n`);
     const root = folderWith({ "slow/Makefile": slow });
     const stop = new AbortController();
     const running = build(jobOf("opkg", pathSource("slow")), { root, sdk: sdkOf("opkg"), signal: stop.signal });
     const ended = expect(running).rejects.toThrow(/abort/i);
-    while (!existsSync(marker)) await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(processesWith(forEver)).not.toEqual([]), 60_000);
     stop.abort();
     await ended;
-    const pid = Number(readFileSync(marker, "utf8"));
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+    await vi.waitFor(() => expect(processesWith(forEver)).toEqual([]), 10_000);
   });
 });

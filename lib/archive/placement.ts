@@ -12,15 +12,21 @@ export interface Placeable {
   readonly depends: readonly Relation[];
 }
 
-/** Kernel line of each series: a kernel module tells its kernel's version, not its release. */
-const kernels: Readonly<Record<string, string>> = {
-  "19.07": "4.14",
-  "21.02": "5.4",
-  "22.03": "5.10",
-  "23.05": "5.15",
-  "24.10": "6.6",
-  "25.12": "6.12",
+/** Kernel lines of each series: a kernel module tells its kernel's version, not its release. */
+const kernels: Readonly<Record<string, readonly string[]>> = {
+  "18.06": ["4.9", "4.14"],
+  "19.07": ["4.14"],
+  "21.02": ["5.4"],
+  "22.03": ["5.10"],
+  "23.05": ["5.15"],
+  "24.10": ["6.6"],
+  "25.12": ["6.12"],
 };
+
+/** Whether a kernel is one of a series; true for all where its lines are not known. */
+function isOfSeries(kernel: string, series: string): boolean {
+  return kernels[series]?.some((line) => kernel.startsWith(`${line}.`)) ?? true;
+}
 
 /**
  * The feeds of an archive that a ready-made package goes to: those of its own architecture, all of its format for an
@@ -77,10 +83,7 @@ function placeKernelModule(
   path: string,
 ): FeedTarget {
   const ofArch = targets.filter(({ target, arch }) => target && arch === subject.architecture);
-  const ofKernel = ofArch.filter(({ release }) => {
-    const line = kernels[release.series];
-    return line === undefined || kernel.startsWith(`${line}.`);
-  });
+  const ofKernel = ofArch.filter(({ release }) => isOfSeries(kernel, release.series));
   const inFolder = ofKernel.filter(({ target }) => `/${path}`.includes(`/${target}/`));
   const [only, ...others] = inFolder.length > 0 ? inFolder : ofKernel;
   if (!only) throw noKernelFeed(subject, kernel, targets);
@@ -93,8 +96,7 @@ function placeKernelModule(
 }
 
 function noKernelFeed({ name, architecture }: Placeable, kernel: string, targets: readonly FeedTarget[]): UserError {
-  const series =
-    Object.keys(kernels).find((each) => kernel.startsWith(`${kernels[each]}.`)) ?? targets[0]?.release.series ?? "";
+  const series = Object.keys(kernels).findLast((each) => isOfSeries(kernel, each)) ?? targets[0]?.release.series ?? "";
   const possible = targetsOfArch(series, architecture);
   return new UserError({
     what: `${name} is a kernel module for kernel ${kernel} on ${architecture}, and kernel modules live in feeds of one target and exact release, of which the archive has none that fits`,

@@ -30,6 +30,7 @@ export type NewestReleases = Readonly<Record<string, string>>;
 
 /** The newest point releases when this was written (formats.md §0): what counts where OpenWrt's own list is out of reach. */
 export const newestReleases: NewestReleases = {
+  "18.06": "18.06.9",
   "19.07": "19.07.10",
   "21.02": "21.02.7",
   "22.03": "22.03.7",

@@ -122,8 +122,8 @@ async function checkSignature(name: string, content: Buffer, armored: string, co
   const valid = await Promise.all(signatures.map(({ verified }) => verified.catch(() => false)));
   if (valid.includes(true)) return;
   throw new UserError({
-    what: `The signature of ${name} is not one of OpenWrt's build system`,
-    cure: "Do not use this server; if it is OpenWrt's own, wait for a release of openwrt-ppa that knows its new key",
+    what: `The signature of ${name} is none of the keys of OpenWrt's build system that are known here (19.07 and later)`,
+    cure: "Do not use this server. If it is OpenWrt's own, check the SDK's archive yourself, make an image of it with sdk-images/tarball and name that with --sdk",
   });
 }
 

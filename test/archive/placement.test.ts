@@ -81,6 +81,23 @@ describe("a kernel module goes to", () => {
     );
   });
 
+  test("a release's feed for any of the kernels that its targets have", () => {
+    const old = loadArchive({
+      text: `
+name: acme
+url: https://acme.example
+targets:
+  - { release: "18.06", target: [ar71xx/generic] }
+  - { release: "21.02", target: [ath79/generic] }
+`,
+      file: "ppa.yml",
+    });
+    const feedOf = (kernel: string) => placePackage(kmod(kernel), old.targets)[0]?.path;
+    expect(feedOf("4.9.243-1-abc")).toBe("18.06.9/ar71xx/generic");
+    expect(feedOf("4.14.206-1-abc")).toBe("18.06.9/ar71xx/generic");
+    expect(feedOf("5.4.238-1-abc")).toBe("21.02.7/ath79/generic");
+  });
+
   test("and a package that is only named like one is none", () => {
     expect(feeds({ ...kmod("6.6.93"), depends: [] })).toEqual(["23.05/mips_24kc", "24.10/mips_24kc"]);
   });

@@ -13,6 +13,7 @@ describe("the targets of a series", () => {
   test("are as many as OpenWrt's own target dump lists", () => {
     const counts = knownSeries.map((series) => [series, targetsOf(series).length]);
     expect(Object.fromEntries(counts)).toEqual({
+      "18.06": 69,
       "19.07": 70,
       "21.02": 69,
       "22.03": 73,
@@ -64,7 +65,7 @@ describe("a wrong name is answered with the right one", () => {
   });
 
   test("when only other series have it", () => {
-    expect(suggestArchitecture("25.12", "arc_arc700")).toMatch(/^Only 19\.07, 21\.02 has it/);
+    expect(suggestArchitecture("25.12", "arc_arc700")).toMatch(/^Only 18\.06, 19\.07, 21\.02 has it/);
   });
 
   test("and with all there are when nothing is near", () => {

@@ -87,14 +87,14 @@ describeWith(["tar", "xz"], "the SDK archive", () => {
   test("is refused when the signature is another key's, whatever the key server says", async () => {
     const other = await newKey();
     const { context } = await publish(Buffer.from("x"), (files) => files.set(`${keyServer}/key.asc`, other.publicKey));
-    await expect(fetchIt(context)).rejects.toThrow("is not one of OpenWrt's build system");
+    await expect(fetchIt(context)).rejects.toThrow("is none of the keys of OpenWrt's build system");
   });
 
   test("is refused when the list was changed after it was signed", async () => {
     const { context } = await publish(Buffer.from("x"), (files) =>
       files.set(`${directory}/sha256sums`, `${"1".repeat(64)} *${name}\n`),
     );
-    await expect(fetchIt(context)).rejects.toThrow("is not one of OpenWrt's build system");
+    await expect(fetchIt(context)).rejects.toThrow("is none of the keys of OpenWrt's build system");
   });
 
   test("is refused when the list is not signed", async () => {

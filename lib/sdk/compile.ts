@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Reporter } from "../run/reporter.ts";
+import { CCACHE } from "./kept.ts";
 import { failedDirectories } from "./log.ts";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -48,7 +49,8 @@ const EACH_FOR_ITSELF = "IGNORE_ERRORS=n m y";
 export async function compilePackages(options: CompileOptions): Promise<CompileOutcome> {
   const { sandbox, together, alone, hostTools, downloading, ccache, limits, reporter } = options;
   let output: string[] = [];
-  const settings = [EACH_FOR_ITSELF, "BUILD_LOG=1", ...(ccache ? ["CONFIG_CCACHE=y"] : [])];
+  const objects = ["CONFIG_CCACHE=y", `CCACHE_DIR=${posix.join(sandbox.topdir, CCACHE)}`];
+  const settings = [EACH_FOR_ITSELF, "BUILD_LOG=1", ...(ccache ? objects : [])];
   const make = async (words: readonly string[], timeout: number) => {
     const result = await sandbox.run('make "$@"', [...settings, ...words], {
       timeout,

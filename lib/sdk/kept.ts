@@ -58,8 +58,8 @@ export async function keepTools(sandbox: Sandbox, cacheDir: string, id: string):
   for (const folder of TOOL_FOLDERS) await sandbox.get(folder, join(cacheDir, "tools", id, folder));
 }
 
-/** Where OpenWrt's ccache keeps objects, below the SDK. */
-const CCACHE = ".ccache";
+/** Where ccache keeps objects, below the SDK: OpenWrt's own place since 21.02; make is told, for it had two others before. */
+export const CCACHE = ".ccache";
 
 /** Puts kept objects of ccache into the SDK and tells whether it has ccache at all. */
 export async function bringObjects(sandbox: Sandbox, cacheDir: string, name: string): Promise<boolean> {

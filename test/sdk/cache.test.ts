@@ -5,6 +5,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { runnerCache } from "../../actions/build/runner-cache.ts";
 import { type CacheOptions, type CacheStore, trustOf, withCache } from "../../lib/sdk/cache.ts";
 import { boundFolder } from "../../lib/sdk/kept.ts";
+import type { PlanJob } from "../../schemas/plan.ts";
 import { describeWith } from "../support/needs.ts";
 import { build, examples, jobOf, listener, pathSource, sdkOf, temporary } from "./support.ts";
 
@@ -258,7 +259,10 @@ describeWith(["gcc", "make", "git"], "a second build", () => {
     expect(second.report.packages[0]?.binaries[0]?.sha256).toBe(first.report.packages[0]?.binaries[0]?.sha256);
   });
 
-  test("uses the objects that ccache has kept, where the SDK has ccache", async () => {
+  test.each([
+    ["24.10", "24.10.8"],
+    ["18.06", "18.06.9"],
+  ])("uses the objects that ccache has kept, where the SDK of %s has ccache", async (series, version) => {
     const ccache = (sdk: string) => {
       const text = '#!/bin/sh\nmkdir -p "$CCACHE_DIR"\necho "$@" >> "$CCACHE_DIR/calls"\nexec "$@"\n';
       mkdirSync(join(sdk, "staging_dir/host/bin"), { recursive: true });
@@ -266,11 +270,13 @@ describeWith(["gcc", "make", "git"], "a second build", () => {
       return sdk;
     };
     const cacheDir = temporary();
-    const job = jobOf("opkg", pathSource("hello-c"));
+    const job: PlanJob = { ...jobOf("opkg", pathSource("hello-c")), release: { series, version, format: "opkg" } };
     for (const calls of [1, 2]) {
-      const { report } = await build(job, { root: examples, sdk: ccache(sdkOf("opkg")), cacheDir });
+      const sdk = ccache(sdkOf("opkg", `release=${version}`));
+      const { report } = await build(job, { root: examples, sdk, cacheDir });
       expect(report.status).toBe("built");
-      expect(readFileSync(join(cacheDir, "ccache/24.10-x86_64/calls"), "utf8").match(/hello\.c/g)).toHaveLength(calls);
+      const kept = readFileSync(join(cacheDir, `ccache/${series}-x86_64/calls`), "utf8");
+      expect(kept.match(/hello\.c/g)).toHaveLength(calls);
     }
   });
 });

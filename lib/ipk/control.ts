@@ -10,7 +10,8 @@ export type ControlField = readonly [name: string, rawValue: string];
 /** Bytes of one control file; OpenWrt's opkg gives up on lines of 1 MiB. */
 export const CONTROL_LIMIT = 1024 * 1024;
 
-const FIELD = /^([A-Za-z][A-Za-z0-9_-]*):(.*)$/;
+/** A line of a control file ends with a newline only; `.` alone would stop at U+2028, too. */
+const FIELD = /^([A-Za-z][A-Za-z0-9_-]*):(.*)$/s;
 
 /** opkg matches field names as prefixes at column 0, so it reads `SizeX:` as `Size:` (formats.md §4). */
 const INDEX_FIELD = /^(filename|size|sha256sum|md5sum)/i;

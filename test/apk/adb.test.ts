@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type Adb,
@@ -16,6 +15,7 @@ import {
 } from "../../lib/apk/adb.ts";
 import { type AdbWriter, createAdbWriter } from "../../lib/apk/adb-writer.ts";
 import { UserError } from "../../lib/run/errors.ts";
+import { fc } from "../support/properties.ts";
 
 type Tree = null | boolean | number | Uint8Array | Tree[];
 

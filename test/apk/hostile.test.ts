@@ -1,5 +1,4 @@
 import { deflateRawSync } from "node:zlib";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adbNull } from "../../lib/apk/adb.ts";
 import { createAdbWriter } from "../../lib/apk/adb-writer.ts";
@@ -11,6 +10,7 @@ import { signApk } from "../../lib/apk/sign-package.ts";
 import { signIndex, verifyAdb } from "../../lib/apk/signature.ts";
 import { UserError } from "../../lib/run/errors.ts";
 import { golden } from "../ipk/golden.ts";
+import { fc } from "../support/properties.ts";
 import { feedFile, feedNames, given, nextPublicKey, publicKey, signer } from "./support.ts";
 
 const index = golden("apk/expected/packages.two-signatures.adb");

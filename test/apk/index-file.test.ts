@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildIndex, readIndex, reusableMembers } from "../../lib/apk/index-file.ts";
 import type { IndexMember } from "../../lib/apk/package.ts";
 import { encodeIndexFile, verifyAdb } from "../../lib/apk/signature.ts";
 import { formatIndexJson } from "../../lib/feed/opkg-index.ts";
 import { golden } from "../ipk/golden.ts";
+import { fc } from "../support/properties.ts";
 import {
   asDumped,
   corpus,

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../lib/archive/load.ts";
 import { readMakefile } from "../../lib/archive/makefile.ts";
 import { UserError } from "../../lib/run/errors.ts";
+import { fc } from "../support/properties.ts";
 
 const long = 20_000;
 const chain = (count: number, line: (index: number) => string) =>

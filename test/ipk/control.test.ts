@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Control, controlField, formatControl, parseControl, validateControl } from "../../lib/ipk/control.ts";
 import { buildControl, type ControlFields } from "../../lib/ipk/control-build.ts";
 import { parseStanzas, stanzaField } from "../../lib/ipk/stanzas.ts";
 import { UserError } from "../../lib/run/errors.ts";
+import { fc } from "../support/properties.ts";
 import { golden } from "./golden.ts";
 
 const PLACE = { file: "control" };
@@ -42,6 +42,11 @@ describe("what is read is written again byte for byte", () => {
       count += stanzas.length;
     }
     expect(count).toBeGreaterThan(500);
+  });
+
+  test("lines that only Unicode would break", () => {
+    const fields = [["Description", "  one\u2028two\u0085three\n more\u2029"]] as const;
+    expect(parseControl(formatControl(fields), PLACE)).toEqual(fields);
   });
 
   test("any fields with any printable values", () => {

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readIpk } from "../../lib/ipk/contents.ts";
 import { formatControl } from "../../lib/ipk/control.ts";
@@ -12,6 +11,7 @@ import { type IpkControl, readIpkControl } from "../../lib/ipk/read.ts";
 import { parseStanzas } from "../../lib/ipk/stanzas.ts";
 import { UserError } from "../../lib/run/errors.ts";
 import { describeWith } from "../support/needs.ts";
+import { fc } from "../support/properties.ts";
 import { golden, goldenNames, tarOf } from "./golden.ts";
 
 const PLACE = { file: "x.ipk" };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareApkVersions, isApkVersion } from "../../lib/openwrt/apk-version.ts";
+import { fc } from "../support/properties.ts";
 
 const lines = readFileSync("test/fixtures/golden/versions.tsv", "utf8").trimEnd().split("\n");
 const rows = lines.filter((line) => !line.startsWith("#")).map((line) => line.split("\t"));

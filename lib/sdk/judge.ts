@@ -6,7 +6,7 @@ import type { PlanJob } from "../../schemas/plan.ts";
 import { type CollectedLogs, collectLogs, scanError } from "./collect-logs.ts";
 import type { CompileOutcome } from "./compile.ts";
 import { failureReason, usefulTail } from "./log.ts";
-import { escaped, type Found, findPackageFiles, isFileOf, isIndependent } from "./package-files.ts";
+import { escaped, type Found, fileOf, findPackageFiles, isIndependent } from "./package-files.ts";
 import { buildsBefore, type MissingDependency, runtimeNeeds, type ScannedPackage } from "./package-info.ts";
 import type { Selection } from "./select.ts";
 import type { StagedPackage } from "./stage.ts";
@@ -47,10 +47,11 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
   const log = await collectLogs(each, options);
   const blocked = brokenNeed(each, options);
   const isAlone = selection.alone.has(`${each.feed}/${each.as}`);
+  const names = new Set([...selection.scanned.values()].flat().map(({ name }) => name));
 
   const binaries: BuiltBinary[] = [];
   for (const entry of scanned) {
-    const file = files.find((candidate) => isFileOf(candidate, entry, each.feed));
+    const file = fileOf(files, entry, each.feed, names);
     if (!belongsToJob(entry, file, each, options)) continue;
     const reason = whyNot(entry, selection, lacking);
     if (reason) binaries.push({ name: entry.name, ...reason });
@@ -180,15 +181,15 @@ function whyNot(
 /** Conditions of a package, or of what it depends on and would have to be selected with it. */
 function unmet(
   entry: ScannedPackage,
-  { known, selected }: Pick<Selection, "known" | "selected">,
+  { known, selected, isSet }: Pick<Selection, "known" | "selected" | "isSet">,
   above: readonly string[] = [],
 ): string {
   const conditions = entry.depends.filter((word) => word.startsWith("@")).map((word) => word.slice(1));
   if (conditions.length > 0) return `it needs ${conditions.join(" and ")}`;
-  for (const name of runtimeNeeds(entry)) {
+  for (const name of runtimeNeeds(entry, isSet)) {
     const need = known.find((other) => other.name === name);
     if (!need || selected.has(name) || above.includes(name)) continue;
-    const why = unmet(need, { known, selected }, [...above, entry.name]);
+    const why = unmet(need, { known, selected, isSet }, [...above, entry.name]);
     return `it needs ${name}, which is not selected${why ? ` because ${why}` : ""}`;
   }
   return "";

@@ -119,8 +119,8 @@ export function failureReason(log: string): string | undefined {
   }
   const error = parseLog(log, 500).find(({ level }) => level === "error");
   if (!error) return lastWords(log);
-  // An absolute path is one inside the SDK, where nobody looks.
-  const file = error.file?.startsWith("/") ? error.file.replace(/^.*\//, "") : error.file;
+  // An absolute path is one inside the SDK, where nobody looks; patches have one since 23.05 only.
+  const file = error.file?.replace(/^(?:\/(?:.*\/)?|\.\/patches\/)/, "");
   return file ? `${file}${error.line ? `:${error.line}` : ""}: ${error.text}` : error.text;
 }
 

@@ -21,12 +21,31 @@ export async function findPackageFiles(bin: string): Promise<Found[]> {
  * Is this the file of that package? Name and version decide: `libfoo` of ABI 3 is `libfoo3_1.0-r1_mips_24kc.ipk` or
  * `libfoo3-1.0-r1.apk`. The version is not compared where the scan did not know it (LuCI's `x`).
  */
-export function isFileOf({ path, name }: Found, entry: ScannedPackage, feed: string): boolean {
+function isFileOf({ path, name }: Found, entry: ScannedPackage, feed: string): boolean {
   const full = new RegExp(
     `^${escaped(entry.name)}${entry.abiVersion ? `-?${escaped(entry.abiVersion)}` : ""}(?:_[^_]+_.+\\.ipk|-\\d[^-]*(?:-r?\\d+)?\\.apk)$`,
   );
   const place = path.split("/");
   return full.test(name) && (place.includes("targets") || place.at(-2) === feed);
+}
+
+/**
+ * The file of a package. Where the scan does not tell ABI versions, `libfoo3` is the file of `libfoo` unless `names`, those of
+ * all packages that were scanned, say that it is one by itself.
+ */
+export function fileOf(
+  files: readonly Found[],
+  entry: ScannedPackage,
+  feed: string,
+  names: ReadonlySet<string>,
+): Found | undefined {
+  const exact = files.find((file) => isFileOf(file, entry, feed));
+  if (exact || entry.abiVersion) return exact;
+  return files.find((file) => {
+    const [, abiVersion] = new RegExp(`^${escaped(entry.name)}-?(\\d[^_]*)_.+\\.ipk$`).exec(file.name) ?? [];
+    if (!abiVersion || names.has(file.name.replace(/_.*$/, ""))) return false;
+    return isFileOf(file, { ...entry, abiVersion }, feed);
+  });
 }
 
 /** Is this package for every architecture? */

@@ -4,7 +4,7 @@ export interface ScannedPackage {
   /** Directory of its Makefile below the SDK: `feeds/base/package/libs/zlib`, `package/toolchain`. */
   readonly directory: string;
   readonly version: string;
-  /** Suffix of the file's package name, for libraries: `libfoo` + `20240329`. */
+  /** Suffix of the file's package name, for libraries: `libfoo` + `20240329`. The scans of 21.02 and 22.03 do not tell it. */
   readonly abiVersion: string;
   /** As in the Makefile: `+x`, `+CONDITION:x`, `@TARGET_ath79`. */
   readonly depends: readonly string[];
@@ -61,7 +61,7 @@ function toPackage(name: string, directory: string, fields: ReadonlyMap<string, 
     name,
     directory,
     version: fields.get("Version") ?? "",
-    abiVersion: fields.get("ABI-Version") ?? "",
+    abiVersion: fields.get("ABI-Version") ?? fields.get("ABIVersion") ?? "",
     depends: words("Depends"),
     buildDepends: words("Build-Depends"),
     hostBuildDepends: words("Build-Depends/host"),
@@ -90,8 +90,11 @@ function parseNeed(word: string): Need | undefined {
 
 const parseNeeds = (words: readonly string[]): Need[] => words.flatMap((word) => parseNeed(word) ?? []);
 
-/** Names that a package depends on when it runs, conditions aside. */
-export const runtimeNeeds = ({ depends }: ScannedPackage): string[] => parseNeeds(depends).map(({ name }) => name);
+/** Names that a package depends on when it runs, by default whatever their conditions. */
+export function runtimeNeeds({ depends }: ScannedPackage, isSet?: (symbol: string) => boolean): string[] {
+  const needs = parseNeeds(depends);
+  return (isSet ? needs.filter(({ condition }) => holds(condition, isSet)) : needs).map(({ name }) => name);
+}
 
 /** Directories of which a package needs the programs for the building machine, with this `.config`. */
 export function hostToolsOf({ buildDepends }: ScannedPackage, isSet: (symbol: string) => boolean): string[] {

@@ -28,6 +28,8 @@ export interface Selection {
   readonly hostTools: readonly string[];
   /** Names that .config selects. */
   readonly selected: ReadonlySet<string>;
+  /** Does .config set this symbol? */
+  isSet(symbol: string): boolean;
   readonly missing: readonly MissingDependency[];
   readonly feeds: readonly SdkFeed[];
   /** What the SDK says it is for; undefined when it does not say. */
@@ -120,7 +122,7 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   const tools = [...alone].flatMap((path) => scanned.get(path) ?? []).flatMap((each) => hostToolsOf(each, isSet));
   const hostTools = new Set(tools.flatMap((name) => linkOf(name, known)));
   const selected = selectedPackages(config);
-  return { known, scanned, alone, hostTools: [...hostTools], missing, selected, feeds, ...targetOf(config) };
+  return { known, scanned, alone, hostTools: [...hostTools], missing, selected, isSet, feeds, ...targetOf(config) };
 }
 
 /** Where the SDK has linked the directory of that name: `feeds/luci/modules/luci-base` to `feeds/luci/luci-base`. */

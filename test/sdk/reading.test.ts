@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { feedAddresses, parseFeedsConf, pinFeeds, searchOrder } from "../../lib/sdk/feeds-conf.ts";
 import { candidateImages } from "../../lib/sdk/image.ts";
 import { failedDirectories, failureReason, hashWarnings, parseLog, usefulTail } from "../../lib/sdk/log.ts";
+import { fileOf } from "../../lib/sdk/package-files.ts";
 import {
   hostToolsOf,
   missingDependencies,
@@ -125,6 +126,19 @@ describe("package information", () => {
   test("tells a package that needs nothing built from one that takes a name from a library's build", () => {
     const known = parsePackageInfo(info);
     expect(known.filter((entry) => standsAlone(entry, known)).map(({ name }) => name)).toEqual(["app-extra", "libfoo"]);
+  });
+
+  test("a library's file is found where the scan does not tell its ABI version, but not one that is another package's", () => {
+    const [libfoo] = parsePackageInfo("Source-Makefile: feeds/ppa/foo/Makefile\nPackage: libfoo\n");
+    if (!libfoo) throw new Error("no package");
+    const files = ["libfoo-dev_1_x.ipk", "libfoo2_1_x.ipk", "libfoo3_1_x.ipk"].map((name) => ({
+      path: `bin/packages/x/ppa/${name}`,
+      name,
+    }));
+    const found = (...names: string[]) => fileOf(files, libfoo, "ppa", new Set(["libfoo", ...names]))?.name;
+    expect(found("libfoo2")).toBe("libfoo3_1_x.ipk");
+    expect(found("libfoo2", "libfoo3")).toBeUndefined();
+    expect(fileOf(files, { ...libfoo, abiVersion: "2" }, "ppa", new Set())?.name).toBe("libfoo2_1_x.ipk");
   });
 
   test("what .config selects", () => {

@@ -70,6 +70,9 @@ const told = {
 const sdks = [
   ["the stand-in", () => sdkOf("opkg"), "24.10/x86_64"],
   ["the stand-in of the other era", () => sdkOf("apk"), "25.12/x86_64"],
+  ...["18.06.9", "19.07.10", "22.03.7"].map(
+    (of) => [`the stand-in of ${of}`, () => sdkOf("opkg", `release=${of}`), `${of}/x86_64`] as const,
+  ),
   ...(real ? [["the SDK of PPA_SDK_DIR", () => real, target] as const] : []),
 ] as const;
 

@@ -63,6 +63,11 @@ function parseLine(line: string): BuildRemark | undefined {
   return library ? { level: "error", text: library } : undefined;
 }
 
+/** What an SDK's check of the machine asks for, which every call of make begins with; each is told once. */
+export function missingPrerequisites(output: string): string[] {
+  return [...new Set([...output.matchAll(/^Build dependency: (?:\\n)?(.+)$/gm)].map(([, what = ""]) => what.trim()))];
+}
+
 /** Lines that tell nothing about a failure: make's way up and down the directories. */
 const NOISE = [
   /^(?:\S*make)(?:\[\d+\])?: (?:Entering|Leaving) directory/,

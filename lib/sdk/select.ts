@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { type FeedFetching, fetchFeed, type SdkFeed } from "./feeds.ts";
 import { searchOrder } from "./feeds-conf.ts";
+import { missingPrerequisites } from "./log.ts";
 import {
   hostToolsOf,
   installedAs,
@@ -214,10 +216,17 @@ async function configure(
     .filter((line) => !/CONFIG_(?:PACKAGE_|ALL\b|ALL_|SIGNED_PACKAGES|AUTOREMOVE)/.test(line));
   const wanted = packages.flatMap((each) => [`CONFIG_PACKAGE_${each.name}=m`, ...languagesOf(each)]);
   await putFile(sandbox, workDir, ".config", `${[...kept, ...FEW, ...new Set(wanted)].join("\n")}\n`);
-  const made = await sandbox.run("make defconfig >/dev/null && cat .config", [], { timeout: FEEDS_TIMEOUT });
-  if (made.code !== 0)
+  const script = 'said=$(make defconfig) || { echo "$said"; exit 1; }; cat .config';
+  const made = await sandbox.run(script, [], { timeout: FEEDS_TIMEOUT });
+  const text = made.stdout.toString("utf8");
+  if (made.code === 0) return text;
+  const lacking = missingPrerequisites(text);
+  if (lacking.length === 0)
     throw new Error(`make defconfig ended with ${made.code}: ${made.stderr.trim().split("\n").slice(-5).join("\n")}`);
-  return made.stdout.toString("utf8");
+  throw new UserError({
+    what: `The SDK does not work here, by its own check: ${lacking.join("; ")}`,
+    cure: "Install that where the SDK runs; what is there nevertheless is newer than this SDK knows, which then needs an image of its time (sdk-images/tarball)",
+  });
 }
 
 /** Translations cannot be selected as packages, only by their language, which all of LuCI shares. */

@@ -304,6 +304,13 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
     await expect(running).rejects.toThrow("The SDK is for ath79/generic (mips_24kc), not for x86/64 (x86_64)");
   });
 
+  test("an SDK that asks for what the machine does not have says so", async () => {
+    const sdk = sdkOf("opkg", "needs=no-such-program");
+    await expect(build(jobOf("opkg", pathSource("fine")), { root: folderWith(fine), sdk })).rejects.toThrow(
+      "The SDK does not work here, by its own check: Please install 'no-such-program'. Install that where the SDK runs",
+    );
+  });
+
   test("a folder that is no SDK is refused", async () => {
     const root = folderWith(fine);
     await expect(build(jobOf("opkg", pathSource("fine")), { root, sdk: root })).rejects.toThrow(

@@ -6,8 +6,14 @@ import type { PlanJob } from "../../schemas/plan.ts";
 import { type CollectedLogs, collectLogs, scanError } from "./collect-logs.ts";
 import type { CompileOutcome } from "./compile.ts";
 import { failureReason, usefulTail } from "./log.ts";
-import { escaped, type Found, fileOf, findPackageFiles, isIndependent } from "./package-files.ts";
-import { buildsBefore, type MissingDependency, runtimeNeeds, type ScannedPackage } from "./package-info.ts";
+import { escaped, type Found, fileOf, findPackageFiles, isIndependent, isOfTarget } from "./package-files.ts";
+import {
+  buildsBefore,
+  type MissingDependency,
+  runtimeNeeds,
+  type ScannedPackage,
+  surelyNeeded,
+} from "./package-info.ts";
 import type { Selection } from "./select.ts";
 import type { StagedPackage } from "./stage.ts";
 
@@ -75,6 +81,7 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
     remarks: eachOnce([
       ...broken,
       ...(isWholeArchive ? [] : missing.map((each) => doubt(each, shownMakefile))),
+      ...absentModules(scanned, options).map((name) => absence(name, shownMakefile)),
       ...log.remarks,
     ]),
     binaries,
@@ -97,6 +104,21 @@ export function missingFor(
   );
 }
 
+/** Modules of OpenWrt's kernel that packages depend on and that this SDK does not have: `.config` selects all it has. */
+function absentModules(
+  scanned: readonly ScannedPackage[],
+  { selection: { selected, missing }, archivePackages }: JudgeOptions,
+): string[] {
+  const elsewhere = new Set([...archivePackages, ...missing.map(({ name }) => name)]);
+  const needs = scanned.filter(({ name }) => selected.has(name)).flatMap(surelyNeeded);
+  return [...new Set(needs)].filter((name) => name.startsWith("kmod-") && !selected.has(name) && !elsewhere.has(name));
+}
+
+function absence(name: string, file: string): BuildRemark {
+  const text = `depends on ${name}, which OpenWrt does not build for this target; it can only be installed if the archive has it`;
+  return { level: "warning", text, file };
+}
+
 function doubt({ name }: MissingDependency, file: string): BuildRemark {
   const text = `depends on ${name}, which OpenWrt's feeds do not have; it can only be installed if the archive has it`;
   return { level: "warning", text, file };
@@ -104,8 +126,8 @@ function doubt({ name }: MissingDependency, file: string): BuildRemark {
 
 /**
  * Is this package one of this job, or does another job of the same directory build it? What the plan has named, and what
- * only make could name (such as LuCI's translations) by the architecture that its file turned out to have; kernel modules
- * never leave their own jobs.
+ * only make could name (such as LuCI's translations) by the architecture that its file turned out to have; kernel modules,
+ * and what else is bound to a target (`nonshared`), never leave their own jobs.
  */
 function belongsToJob(
   entry: ScannedPackage,
@@ -114,9 +136,11 @@ function belongsToJob(
   { kind, selection }: Pick<JudgeOptions, "kind" | "selection">,
 ): boolean {
   const isModule = entry.name.startsWith("kmod-");
-  if (isModule || kind === "kmod") return isModule && kind === "kmod";
+  if (kind === "kmod") return isModule || each.names.includes(entry.name);
+  if (isModule) return false;
   if (each.names.includes(entry.name)) return true;
   const isNamedHere = each.makefile.includes(`Package/${entry.name}`);
+  if (isNamedHere && file && isOfTarget(file)) return false;
   if (!file) return each.names.length === 0 || (!isNamedHere && selection.selected.has(entry.name));
   if (kind === "all") return isIndependent(file);
   return each.names.length === 0 || !isIndependent(file) || !isNamedHere;
@@ -213,9 +237,17 @@ function whyNoFile(
   }
   // A wrong hash is told when downloading; later there is only a failed search on OpenWrt's mirrors.
   const reason =
+    unpackedModules(log, outcome) ??
     failureReason([log.download, log.compile].join("\n")) ??
     (outcome?.downloadOutOfTime ? "the time for downloads was up" : undefined);
   return { status: "failed", reason: reason ?? "make ended without an error, but there is no file" };
+}
+
+/** When OpenWrt's own modules could not be packed, a package that uses one is told to lack what its DEPENDS has. */
+function unpackedModules({ compile }: CollectedLogs, outcome: CompileOutcome | undefined): string | undefined {
+  const isCause =
+    outcome?.failed.has("kernel/linux") && /missing dependencies for the following libraries:\n.*\.ko$/m.test(compile);
+  return isCause ? "OpenWrt's own kernel modules, of which it needs some, failed to build" : undefined;
 }
 
 async function take(path: string, outDir: string): Promise<Pick<BuiltBinary, "file" | "size" | "sha256">> {

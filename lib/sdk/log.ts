@@ -15,6 +15,19 @@ const INCLUDE =
 const PATCH = /^Patch failed! {2}Please fix (?<file>\S+)!$/;
 const LINKER = /^(?:\S*ld(?:\.\w+)?: )?(?<file>[^\s:]+):(?:\(\.[^)]*\):|\d+:) (?<text>undefined reference to .+)$/;
 const LIBRARY = /^(?:\S*ld(?:\.\w+)?: )(?<text>cannot find .+)$/;
+/** What the kernel's build and OpenWrt's packing say of modules, and that as a sentence. */
+const MODULE: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [
+    /^(ERROR|WARNING): (?:modpost: )?"(\S+)" \[(?:.*\/)?([^/\]]+)\] undefined!$/,
+    "$3 uses $2, which neither the kernel nor a module of its DEPENDS exports",
+  ],
+  [/^(ERROR|WARNING): modpost: (.*?)(?:\/\S+\/)?([^/\s]+)$/, "$2$3"],
+  [/^(ERROR): module '(?:.*\/)?([^/]+)' is missing\.$/, "$2 of its FILES was not built"],
+  [
+    /^(WARNING): (kmod-\S+) is not available in the kernel config - generating empty package$/,
+    "$2 is empty: its KCONFIG is not set in the kernel of this target",
+  ],
+];
 
 /** Reads the complaints in a log, each once, in its order; warnings too, `limit` of them all at most. */
 export function parseLog(log: string, limit = 50): LogRemark[] {
@@ -60,7 +73,13 @@ function parseLine(line: string): BuildRemark | undefined {
   const linker = LINKER.exec(line)?.groups;
   if (linker) return { level: "error", text: linker["text"] ?? "", file: linker["file"] ?? "" };
   const library = LIBRARY.exec(line)?.groups?.["text"];
-  return library ? { level: "error", text: library } : undefined;
+  return library ? { level: "error", text: library } : parseModule(line);
+}
+
+function parseModule(line: string): BuildRemark | undefined {
+  const [pattern, text = ""] = MODULE.find(([each]) => each.test(line)) ?? [];
+  if (!pattern) return undefined;
+  return { level: line.startsWith("WARNING") ? "warning" : "error", text: line.replace(pattern, text) };
 }
 
 /** What an SDK's check of the machine asks for, which every call of make begins with; each is told once. */
@@ -124,8 +143,9 @@ export function failureReason(log: string): string | undefined {
   }
   const error = parseLog(log, 500).find(({ level }) => level === "error");
   if (!error) return lastWords(log);
-  // An absolute path is one inside the SDK, where nobody looks; patches have one since 23.05 only.
-  const file = error.file?.replace(/^(?:\/(?:.*\/)?|\.\/patches\/)/, "");
+  // An absolute path is one inside the SDK, where nobody looks; patches have one since 23.05 only. A kernel's
+  // build may tell a module's files from the kernel's directory: `../hello-1.0/hello.c`.
+  const file = error.file?.replace(/^(?:\/(?:.*\/)?|\.\/patches\/|\.\.\/[^/]+\/)/, "");
   return file ? `${file}${error.line ? `:${error.line}` : ""}: ${error.text}` : error.text;
 }
 

@@ -25,8 +25,7 @@ function isFileOf({ path, name }: Found, entry: ScannedPackage, feed: string): b
   const full = new RegExp(
     `^${escaped(entry.name)}${entry.abiVersion ? `-?${escaped(entry.abiVersion)}` : ""}(?:_[^_]+_.+\\.ipk|-\\d[^-]*(?:-r?\\d+)?\\.apk)$`,
   );
-  const place = path.split("/");
-  return full.test(name) && (place.includes("targets") || place.at(-2) === feed);
+  return full.test(name) && (isOfTarget({ path, name }) || path.split("/").at(-2) === feed);
 }
 
 /**
@@ -47,6 +46,9 @@ export function fileOf(
     return isFileOf(file, { ...entry, abiVersion }, feed);
   });
 }
+
+/** Does it lie among the packages of the target, where kernel modules are and what else its architecture does not share? */
+export const isOfTarget = ({ path }: Found): boolean => path.split("/").includes("targets");
 
 /** Is this package for every architecture? */
 export function isIndependent({ path, name }: Found): boolean {

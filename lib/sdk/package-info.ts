@@ -96,6 +96,10 @@ export function runtimeNeeds({ depends }: ScannedPackage, isSet?: (symbol: strin
   return (isSet ? needs.filter(({ condition }) => holds(condition, isSet)) : needs).map(({ name }) => name);
 }
 
+/** Those of them that no condition lets go of. */
+export const surelyNeeded = ({ depends }: ScannedPackage): string[] =>
+  parseNeeds(depends).flatMap(({ name, condition }) => (condition === "" ? [name] : []));
+
 /** Directories of which a package needs the programs for the building machine, with this `.config`. */
 export function hostToolsOf({ buildDepends }: ScannedPackage, isSet: (symbol: string) => boolean): string[] {
   return parseNeeds(buildDepends)

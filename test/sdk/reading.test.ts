@@ -191,6 +191,20 @@ describe("a build log", () => {
     expect(failureReason(log)).toBe("main.c:3: foo.h: No such file or directory");
   });
 
+  test("gives what the kernel's build says of modules, in words without the SDK's paths", () => {
+    const texts = (line: string) => parseLog(line).map(({ level, text }) => `${level}: ${text}`);
+    const lacks = "x.ko uses frob, which neither the kernel nor a module of its DEPENDS exports";
+    expect(texts('ERROR: modpost: "frob" [/builder/build_dir/x-1.0/x.ko] undefined!')).toEqual([`error: ${lacks}`]);
+    expect(texts('WARNING: "frob" [/builder/build_dir/x-1.0/x.ko] undefined!')).toEqual([`warning: ${lacks}`]);
+    expect(texts("ERROR: modpost: missing MODULE_LICENSE() in /builder/build_dir/x-1.0/x.o")).toEqual([
+      "error: missing MODULE_LICENSE() in x.o",
+    ]);
+    expect(texts("ERROR: modpost: GPL-incompatible module x.ko uses GPL-only symbol 'frob'")).toEqual([
+      "error: GPL-incompatible module x.ko uses GPL-only symbol 'frob'",
+    ]);
+    expect(failureReason("../x-1.0/drv/x.c:8:9: error: 'y' undeclared")).toBe("drv/x.c:8: 'y' undeclared");
+  });
+
   test("gives the reason that OpenWrt states", () => {
     const hash = "Hash of the local file x.tar does not match (file: aa, requested: bb) - deleting download.";
     expect(failureReason(hash)).toBe("x.tar has the wrong hash: PKG_HASH is bb, the file's is aa");

@@ -15,6 +15,12 @@ export const sharedInputs = {
   token: z.string().optional().describe("Token that may push to the repository. Default: the job's own token."),
   remote: z.string().optional().describe("Repository to publish to. Default: the one the job runs in."),
   branch: z.string().optional().describe("Pages branch. Default: `branch` of the config, else `gh-pages`."),
+  adopt: z
+    .stringbool()
+    .default(false)
+    .describe(
+      "Sign what is published though none of these keys signed it: another tool's feeds, or lost keys. For one run.",
+    ),
   builds: z.string().optional().describe("Folder with the results of build jobs, as the build action leaves them."),
 };
 

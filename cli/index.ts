@@ -13,6 +13,7 @@ interface Options {
   readonly usignKey: readonly string[];
   readonly openpgpKey: readonly string[];
   readonly apkKey: readonly string[];
+  readonly adopt?: true;
   readonly json?: boolean;
 }
 
@@ -33,6 +34,7 @@ export const register: Register = (program, edge, run) => {
     .option("--usign-key <file>", "usign private key (key-build) for Packages.sig", collect, [])
     .option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc", collect, [])
     .option("--apk-key <file>", "EC or RSA private key (PEM) for packages.adb", collect, [])
+    .option("--adopt", "sign what is in --out though none of these keys signed it: another tool's feeds, or lost keys")
     .option("--json", "print the result as JSON")
     .action((directory: string | undefined, options: Options) =>
       run(() => (directory === undefined ? indexArchive(edge, options) : indexInPlace(edge, directory, options))),
@@ -41,9 +43,9 @@ export const register: Register = (program, edge, run) => {
 
 async function indexArchive(edge: Edge, options: Options): Promise<void> {
   refuseDirectoryOptions(options);
-  const { config, out, json } = options;
+  const { config, out, adopt = false, json } = options;
   const run = await import("../lib/publish/run.ts");
-  const { publication } = await run.indexArchive(edge, { config, globs: [], out }, generator);
+  const { publication } = await run.indexArchive(edge, { config, globs: [], out, adopt }, generator);
   const { feedLines, feedsDocument } = await import("../lib/publish/summary.ts");
   edge.print(
     json

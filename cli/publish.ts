@@ -8,6 +8,7 @@ interface Flags {
   readonly branch?: string;
   readonly builds?: string;
   readonly dryRun?: true;
+  readonly adopt?: true;
   readonly json?: true;
 }
 
@@ -26,12 +27,13 @@ export const register: Register = (program, edge, run) => {
     .option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)")
     .option("--builds <dir>", "folder with the results of `ppa build`")
     .option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign")
+    .option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys")
     .option("--json", "print the result as JSON")
     .action((globs: string[], flags: Flags) =>
       run(async () => {
         const { publishArchive } = await import("../lib/publish/run.ts");
-        const { config, remote, branch, builds, dryRun = false } = flags;
-        const options = { config, globs, dryRun, ...given({ remote, branch, builds }) };
+        const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
+        const options = { config, globs, dryRun, adopt, ...given({ remote, branch, builds }) };
         const outcome = await publishArchive(edge, options, generator);
         const { outcomeDocument, outcomeText } = await import("../lib/publish/summary.ts");
         edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));

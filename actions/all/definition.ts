@@ -10,6 +10,7 @@ const inputs = z.object({
   token: sharedInputs.token,
   remote: sharedInputs.remote,
   branch: sharedInputs.branch,
+  adopt: sharedInputs.adopt,
   "dry-run": z
     .stringbool()
     .default(false)

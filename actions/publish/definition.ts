@@ -14,6 +14,7 @@ export const publishInputs = {
     .stringbool()
     .default(false)
     .describe("Do everything but the push; keys may be missing, then throw-away ones sign."),
+  adopt: sharedInputs.adopt,
 };
 
 const inputs = z.object(publishInputs);

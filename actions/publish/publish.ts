@@ -11,8 +11,8 @@ type Inputs = z.output<z.ZodObject<typeof publishInputs>>;
 export async function publish(inputs: Inputs, edge: Edge): Promise<ActionResult> {
   const { publishArchive } = await import("../../lib/publish/run.ts");
   const { outcomeMarkdown, outcomeText } = await import("../../lib/publish/summary.ts");
-  const { config, remote, branch, builds, files: globs, "dry-run": dryRun } = inputs;
-  const options = { config, globs, dryRun, ...given({ remote, branch, builds }) };
+  const { config, remote, branch, builds, files: globs, "dry-run": dryRun, adopt } = inputs;
+  const options = { config, globs, dryRun, adopt, ...given({ remote, branch, builds }) };
   const outcome = await publishArchive(edge, options, generator);
   edge.print(outcomeText(outcome, dryRun));
   const { commit = "", session } = outcome;

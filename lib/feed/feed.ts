@@ -11,7 +11,7 @@ export type AnyEntry = OpkgEntry | ApkEntry;
 
 /** The files of a published feed that its entries and kept signatures are read from. */
 export const indexFilesToRead: Readonly<Record<Format, readonly string[]>> = {
-  opkg: ["Packages.manifest", "Packages.asc"],
+  opkg: ["Packages.manifest", "Packages.sig", "Packages.asc"],
   apk: ["packages.adb", "sha256sums"],
 };
 

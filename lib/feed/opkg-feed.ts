@@ -39,14 +39,20 @@ function entryOfStanza(stanza: string, file: string): OpkgEntry {
   const filename = stanzaField(stanza, "Filename");
   const size = Number(stanzaField(stanza, "Size"));
   const sha256 = stanzaField(stanza, "SHA256sum");
+  const name = stanzaField(stanza, "Package") ?? "a package";
+  const cure = "Put this index back from the history of the pages branch.";
   if (!filename || !Number.isSafeInteger(size) || !sha256) {
-    throw new UserError({
-      what: `The stanza of ${stanzaField(stanza, "Package") ?? "a package"} lacks Filename, Size or SHA256sum`,
-      cure: "Remove this index; it is made again from the package files.",
-      place: { file },
-    });
+    throw new UserError({ what: `The stanza of ${name} lacks Filename, Size or SHA256sum`, cure, place: { file } });
+  }
+  if (leavesFeed(filename)) {
+    throw new UserError({ what: `${name} is said to be at ${filename}, out of this feed`, cure, place: { file } });
   }
   return lazyEntry({ filename, size, sha256, stanza }, file);
+}
+
+/** True for a `Filename` that opkg, which appends it to the feed's address, would not find in the feed's directory. */
+export function leavesFeed(filename: string): boolean {
+  return /^\/|:\/\/|(?:^|\/)\.\.(?:\/|$)/.test(filename);
 }
 
 function lazyEntry(known: Pick<OpkgEntry, "filename" | "size" | "sha256" | "stanza">, file: string): OpkgEntry {

@@ -9,6 +9,7 @@ import { type Problem, UserError } from "../run/errors.ts";
 import { contentId } from "./content.ts";
 import { inspectPackages, type PackageContents } from "./inspect.ts";
 import type { Content, PublishedTree } from "./tree.ts";
+import { refuseForeignFeeds, refuseLostIndexes, withoutLostFiles } from "./trust.ts";
 
 /** One package to publish: what its feeds will say of it, its bytes, and the feeds it belongs to. */
 export interface IncomingPackage {
@@ -25,6 +26,8 @@ export interface FeedRules {
   readonly targets: readonly FeedTarget[];
   readonly retain: number;
   readonly replace: boolean;
+  /** Signs what is published, whoever signed it before. */
+  readonly adopt?: boolean;
 }
 
 /** One feed after a publication. */
@@ -62,7 +65,11 @@ export async function composeFeeds(
   const targets = new Map(publishedTargets(tree).map((target) => [target.path, target]));
   // What ppa.yml says of a feed comes before what its path tells: it may mean an older point release.
   for (const target of rules.targets) targets.set(target.path, target);
-  const published = await readFeeds(tree, [...targets.values()]);
+  const found = await readFeeds(tree, [...targets.values()]);
+  if (!rules.adopt) await refuseForeignFeeds(found, signing.publicKeys);
+  refuseLostIndexes(tree, found);
+  const whole = found.map((feed) => withoutLostFiles(tree, feed));
+  const published = whole.map(({ feed }) => feed);
   const arriving = byFeed([...incoming, ...(await more(published))]);
   const { repacked, warnings } = await findRepacked(tree, published, arriving, rules.replace);
   const put = new Map<string, Content>();
@@ -98,7 +105,8 @@ export async function composeFeeds(
   if (problems.length > 0) throw new UserError(problems);
   for (const { path, text } of signing.publicKeys) put.set(path, Buffer.from(text));
   await keepPublishedGzip(tree, put);
-  return { feeds, put, remove, warnings, contents: await inspectPackages([...fresh]) };
+  const lost = whole.flatMap((feed) => feed.warnings);
+  return { feeds, put, remove, warnings: [...lost, ...warnings], contents: await inspectPackages([...fresh]) };
 }
 
 /**

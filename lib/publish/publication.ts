@@ -27,6 +27,8 @@ export interface PublicationInput {
   readonly signing: Signing;
   /** The keys are made for this run alone, and the result goes to no router. */
   readonly throwAway: boolean;
+  /** What is published becomes ours, whoever signed it and with whatever keys. */
+  readonly adopt: boolean;
   /** The catalog's own view of the archive: title, links, rebuild page. */
   readonly description: CatalogInput["archive"];
   /** The compiled site; without it only feeds and keys are written. */
@@ -60,7 +62,7 @@ export async function composePublication(tree: PublishedTree, input: Publication
   const { archive, signing, rendererDir } = input;
   const router = { name: archive.name, url: archive.url, targets: archive.targets, keys: signing.publicKeys };
   const basis = await basisOf(input);
-  const part = rendererDir === undefined ? undefined : await choosePart(tree, input, router, basis);
+  const part = rendererDir === undefined || input.adopt ? undefined : await choosePart(tree, input, router, basis);
   const publication = part && (await compose(tree, input, router, basis, part));
   if (publication) return publication;
   await tree.listAll();
@@ -78,11 +80,12 @@ async function compose(
   part: Part | undefined,
 ): Promise<Publication | undefined> {
   const { signing } = input;
-  if (!input.throwAway) await refuseUnknownKeys(tree, signing.publicKeys);
+  const adopt = input.throwAway || input.adopt;
+  if (!adopt) await refuseUnknownKeys(tree, signing.publicKeys);
   const { feeds, put, remove, warnings, contents } = await composeFeeds(
     tree,
     part?.incoming ?? input.incoming,
-    { ...input.archive, targets: input.archive.targets.filter(({ path }) => part?.feeds.has(path) ?? true) },
+    { ...input.archive, adopt, targets: input.archive.targets.filter(({ path }) => part?.feeds.has(path) ?? true) },
     signing,
     async (published) =>
       part ? [] : keyringOffers(router, keyringInFeeds(input.archive.name, published), signing.date),

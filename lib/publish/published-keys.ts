@@ -22,7 +22,7 @@ export async function refuseUnknownKeys(tree: PublishedTree, ours: readonly Publ
     if (known.length === 0 || own.length === 0 || own.some((fingerprint) => known.includes(fingerprint))) return [];
     return {
       what: `The ${names[kind]} key in PPA_KEYS is ${own.join(", ")}, but the published archive uses ${known.join(", ")}; its routers would refuse what this key signs`,
-      cure: "Store the archive's own keys as PPA_KEYS. To change keys use `ppa keys rotate`. If the old ones are lost, remove keys/ from the pages branch, and tell the users to install the archive again.",
+      cure: "Store the archive's own keys as PPA_KEYS. To change keys use `ppa keys rotate`. If the old ones are lost, publish once with --adopt, and tell the users to install the archive again.",
     };
   });
   if (problems.length > 0) throw new UserError(problems);

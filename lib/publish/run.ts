@@ -30,6 +30,8 @@ export interface ArchiveOptions {
   readonly config: string;
   /** Globs of more ready-made packages. */
   readonly globs: readonly string[];
+  /** Sign what is published even where none of our keys signed it before. */
+  readonly adopt?: boolean;
   /** Folder with the results of build jobs. */
   readonly builds?: string;
 }
@@ -153,6 +155,7 @@ async function buildsOf(edge: Edge, { builds }: ArchiveOptions): Promise<BuildRe
 
 interface Preparation {
   readonly globs: readonly string[];
+  readonly adopt?: boolean;
   readonly builds: readonly BuildResult[];
   readonly generator: string;
   readonly throwAway: boolean;
@@ -161,7 +164,7 @@ interface Preparation {
 async function prepare(
   edge: Edge,
   session: Session,
-  { globs, builds, generator, throwAway }: Preparation,
+  { globs, adopt = false, builds, generator, throwAway }: Preparation,
 ): Promise<PublicationInput> {
   const { archive, root } = session;
   const { reporter } = edge;
@@ -182,6 +185,7 @@ async function prepare(
     builds,
     signing,
     throwAway: edge.secrets.keys === undefined,
+    adopt,
     generator,
     description: describeArchive(session),
     settings: await readSiteSettings(session),

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { FeedEntry } from "../feed/entry.ts";
+import { leavesFeed } from "../feed/opkg-feed.ts";
 import { parseRelations } from "../ipk/info.ts";
 import type { PublicKey } from "../signing/types.ts";
 import { download } from "./download.ts";
@@ -92,7 +93,7 @@ function entryOf(stanza: Stanza, findings: Findings): FeedEntry[] {
     return [];
   }
   const filename = value("Filename").replace(/^\.\//, "");
-  if (/^\/|:\/\/|(?:^|\/)\.\.(?:\/|$)/.test(filename)) {
+  if (leavesFeed(filename)) {
     here.add("filename-leaves-feed", `${name} is said to be at ${filename}`);
     return [];
   }

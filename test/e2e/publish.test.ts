@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -137,6 +137,30 @@ test("another archive's keys are refused: its routers would refuse what they sig
   const { code, stderr } = await ppa(["publish", "--remote", remote], { cwd: project, env: stranger });
   expect(code).toBe(1);
   expect(stderr).toContain("its routers would refuse what this key signs");
+  expect(git("-C", remote, "rev-parse", "gh-pages").stdout).toBe(before);
+  const adopted = await ppa(["publish", "--remote", remote, "--adopt"], { cwd: project, env: stranger });
+  expect(adopted).toMatchObject({ code: 0 });
+  expect((await ppa(["publish", "--remote", remote], { cwd: project, env: stranger })).stdout).toContain(
+    "Nothing has changed",
+  );
+});
+
+test("an index that somebody else pushed is not signed", async () => {
+  const remote = repository("pushed");
+  const project = makeProject(join(folder, "pushed"), ["alpha"]);
+  await publish(project, remote);
+  const work = join(folder, "pushed-work");
+  git("clone", "--quiet", "--branch", "gh-pages", remote, work);
+  const manifest = join(work, "24.10/x86_64/Packages.manifest");
+  writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/^SHA256sum: .{8}/m, "SHA256sum: 00000000"));
+  git("-C", work, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-a", "-m", "mine");
+  git("-C", work, "push", "--quiet", "origin", "gh-pages");
+  const before = git("-C", remote, "rev-parse", "gh-pages").stdout;
+  const { code, stderr } = await publish(project, remote);
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    "24.10/x86_64/Packages.manifest: none of the keys in PPA_KEYS has signed this index as it is",
+  );
   expect(git("-C", remote, "rev-parse", "gh-pages").stdout).toBe(before);
 });
 

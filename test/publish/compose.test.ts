@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { entryOf } from "../../lib/feed/feed.ts";
 import { targetOfPath } from "../../lib/feed/published.ts";
 import { scanPackages } from "../../lib/feed/scan.ts";
 import { scanPackage } from "../../lib/feed/scan-file.ts";
 import type { Signing } from "../../lib/feed/sign-opkg.ts";
 import type { FeedTarget } from "../../lib/openwrt/release.ts";
-import { composeFeeds, type IncomingPackage } from "../../lib/publish/compose.ts";
+import { composeFeeds, type FeedRules, type IncomingPackage } from "../../lib/publish/compose.ts";
 import type { Content } from "../../lib/publish/tree.ts";
 import { silentReporter } from "../../lib/run/reporter.ts";
 import { generateKeyset } from "../../lib/signing/keyset.ts";
@@ -24,11 +24,7 @@ let signing: Signing;
 let packages: IncomingPackage[];
 
 beforeAll(async () => {
-  let byte = 0;
-  const date = new Date("2026-01-02T03:04:05Z");
-  const randomBytes = (size: number) => Uint8Array.from({ length: size }, () => (byte = (byte * 7 + 13) % 251));
-  const keyset = await generateKeyset({ name: "test", date, randomBytes });
-  signing = { keyset, publicKeys: publicKeys(keyset, "test"), date };
+  signing = await keysOf("test");
   const files = (["ipk", "apk"] as const).flatMap((kind) =>
     readdirSync(join(golden, kind, "feed")).map((name) => join(golden, kind, "feed", name)),
   );
@@ -43,9 +39,21 @@ beforeAll(async () => {
   });
 });
 
-async function publish(before: Map<string, Content>, incoming: readonly IncomingPackage[]) {
+async function keysOf(name: string): Promise<Signing> {
+  let byte = name.length;
+  const date = new Date("2026-01-02T03:04:05Z");
+  const randomBytes = (size: number) => Uint8Array.from({ length: size }, () => (byte = (byte * 7 + 13) % 251));
+  const keyset = await generateKeyset({ name, date, randomBytes });
+  return { keyset, publicKeys: publicKeys(keyset, name), date };
+}
+
+async function publish(
+  before: Map<string, Content>,
+  incoming: readonly IncomingPackage[],
+  more: Partial<FeedRules> = {},
+) {
   const tree = memoryTree(before);
-  const composed = await composeFeeds(tree, incoming, rules, signing);
+  const composed = await composeFeeds(tree, incoming, { ...rules, ...more }, signing);
   return { ...composed, tree, after: applied(before, composed) };
 }
 
@@ -142,4 +150,86 @@ test("an empty archive has signed, empty feeds, so that routers find something t
   const { after } = await publish(new Map(), []);
   expect(Buffer.from(after.get("24.10/mips_24kc/Packages") as Uint8Array).toString()).toBe("\n");
   expect(after.has("25.12/mips_24kc/packages.adb")).toBe(true);
+});
+
+describe("what somebody else wrote to the branch is not signed", () => {
+  const [opkg, apk] = ["24.10/mips_24kc", "25.12/mips_24kc"];
+  const textAt = (files: ReadonlyMap<string, Content>, path: string) => Buffer.from(files.get(path) as Uint8Array);
+
+  test("another hash in an opkg feed's manifest, though its Packages and signature are left as they were", async () => {
+    const { after } = await publish(new Map(), packages);
+    const manifest = textAt(after, `${opkg}/Packages.manifest`).toString();
+    const changed = manifest.replace(/^SHA256sum: ..../m, "SHA256sum: 0000");
+    after.set(`${opkg}/Packages.manifest`, Buffer.from(changed));
+    await expect(publish(after, [])).rejects.toThrow(
+      `${opkg}/Packages.manifest: none of the keys in PPA_KEYS has signed this index as it is`,
+    );
+  });
+
+  test("a feed signed with another key, in either format", async () => {
+    const strangers = await strangersArchive();
+    await expect(publish(strangers, [])).rejects.toMatchObject({
+      problems: [
+        expect.objectContaining({ place: { file: `${opkg}/Packages.manifest` } }),
+        expect.objectContaining({ place: { file: `${apk}/packages.adb` } }),
+      ],
+    });
+  });
+
+  test("unless its owner says so once", async () => {
+    const { after } = await publish(await strangersArchive(), [], { adopt: true });
+    const signatures = { sig: textAt(after, `${opkg}/Packages.sig`).toString() };
+    await verifyPackages(signing.publicKeys, textAt(after, `${opkg}/Packages`), signatures);
+    expect((await publish(after, packages)).feeds.map(({ merge }) => merge.unchanged.length)).toEqual([24, 24]);
+  });
+
+  test("an index that lost its signature", async () => {
+    const { after } = await publish(new Map(), packages);
+    for (const name of ["sig", "asc"]) after.delete(`${opkg}/Packages.${name}`);
+    await expect(publish(after, [])).rejects.toThrow(/has signed this index/);
+  });
+
+  test("the next key's first signature follows the current key's", async () => {
+    const { after } = await publish(new Map(), packages);
+    const next = await keysOf("next");
+    const keyset = { usign: next.keyset.usign, apk: next.keyset.apk, openpgp: next.keyset.openpgp };
+    const both = { ...next, keyset, publicKeys: [...next.publicKeys, ...signing.publicKeys] };
+    const composed = await composeFeeds(memoryTree(after), [], rules, both);
+    expect(composed.feeds).toHaveLength(2);
+  });
+
+  async function strangersArchive() {
+    const composed = await composeFeeds(memoryTree(new Map()), packages, rules, await keysOf("stranger"));
+    return applied(new Map(), composed);
+  }
+});
+
+describe("of a branch from which something is gone", () => {
+  const feed = "24.10/mips_24kc";
+
+  test("a package that is offered again is published again", async () => {
+    const { after } = await publish(new Map(), packages);
+    const [lost = ""] = [...after.keys()].filter((path) => path.endsWith(".ipk"));
+    after.delete(lost);
+    const again = await publish(after, packages);
+    expect(again.put.has(lost)).toBe(true);
+    expect(again.warnings).toMatchObject([{ place: { file: lost } }]);
+  });
+
+  test("a package that is not is no longer in the index", async () => {
+    const { after } = await publish(new Map(), packages);
+    const [lost = ""] = [...after.keys()].filter((path) => path.endsWith(".ipk"));
+    after.delete(lost);
+    const again = await publish(after, []);
+    expect(again.feeds.map(({ merge }) => merge.entries.length)).toEqual([23, 24]);
+    expect(again.warnings).toHaveLength(1);
+  });
+
+  test("an index beside packages is not begun anew", async () => {
+    const { after } = await publish(new Map(), packages);
+    for (const path of [...after.keys()]) if (path.startsWith(`${feed}/Packages`)) after.delete(path);
+    await expect(publish(after, packages)).rejects.toThrow(
+      `${feed}/: there are packages, but no index that names them`,
+    );
+  });
 });

@@ -131,6 +131,7 @@ async function inputOf({ offers, builds = [], day = 0, more = {} }: Step): Promi
     builds,
     signing: { ...signing, date: new Date(signing.date.getTime() + day * 86_400_000) },
     throwAway: false,
+    adopt: false,
     description: { name: "acme", title: "ACME", url: archive.url },
     rendererDir,
     generator: "openwrt-ppa test",

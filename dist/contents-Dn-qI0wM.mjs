@@ -1,0 +1,3 @@
+import { t as readIpk } from "./contents-Cokl08jX.mjs";
+
+export { readIpk };

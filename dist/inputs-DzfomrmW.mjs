@@ -1,0 +1,38 @@
+import { m as stringbool, n as _enum, p as string } from "./schemas-BDCc3QtB.mjs";
+
+// actions/inputs.ts
+/** Inputs that several actions share, so that they read and mean the same everywhere. */
+const sharedInputs = {
+	config: string().default("ppa.yml").describe("The archive's description, relative to the workspace."),
+	keys: string().optional().describe("The archive's secret: the text that `ppa keys new` wrote. Pass the secret `PPA_KEYS`."),
+	files: string().optional().transform((text) => parseList(text ?? "")).describe("More ready-made packages: globs, one per line, besides the sources in the config."),
+	token: string().optional().describe("Token that may push to the repository. Default: the job's own token."),
+	remote: string().optional().describe("Repository to publish to. Default: the one the job runs in."),
+	branch: string().optional().describe("Pages branch. Default: `branch` of the config, else `gh-pages`."),
+	adopt: stringbool().default(false).describe("Sign what is published though none of these keys signed it: another tool's feeds, or lost keys. For one run."),
+	builds: string().optional().describe("Folder with the results of build jobs, as the build action leaves them.")
+};
+const list = string().optional().transform((text) => parseList(text ?? ""));
+/** What of an archive is to be built: the rebuild button's three questions. */
+const planInputs = {
+	packages: list.describe("Build only these packages or directories. Default: all that have changed."),
+	targets: list.describe("Build only for these releases, architectures, targets or feeds, such as `24.10/mips_24kc`."),
+	force: stringbool().default(false).describe("Build what has not changed since it was published, too."),
+	"allow-keys": list.describe("Files and folders of the repository whose private keys are known to be harmless, such as those of tests.")
+};
+/** What the jobs of a plan are built with. */
+const engineInputs = {
+	engine: _enum([
+		"docker",
+		"podman",
+		"local"
+	]).optional().describe("What the SDK runs in; `local` is no container. Default: docker, else podman."),
+	sdk: string().optional().describe("Image to use instead of OpenWrt's, or a folder with an unpacked SDK."),
+	cache: string().optional().describe("Folder that keeps downloads and feeds, on a runner of your own. Default: the forge's cache.")
+};
+/** A list as people write it in a workflow: one item per line or comma, blanks trimmed, `#` starts a comment. */
+function parseList(text) {
+	return text.split("\n").flatMap((line) => line.replace(/(^|\s)#.*$/, "").split(",")).map((item) => item.trim()).filter(Boolean);
+}
+
+export { sharedInputs as i, parseList as n, planInputs as r, engineInputs as t };

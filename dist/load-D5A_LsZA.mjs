@@ -1,0 +1,3 @@
+import { t as loadArchive } from "./load-CUKL4iuv.mjs";
+
+export { loadArchive };

@@ -1,0 +1,3 @@
+import { t as signOpkgIndex } from "./sign-opkg-1i9mcvbX.mjs";
+
+export { signOpkgIndex };

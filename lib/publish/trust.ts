@@ -1,0 +1,94 @@
+import { posix } from "node:path";
+import { verifyAdb } from "../apk/signature.ts";
+import { packagesFromManifest } from "../feed/opkg-index.ts";
+import type { PublishedFeed } from "../feed/published.ts";
+import { type Problem, UserError } from "../run/errors.ts";
+import { verifyPackages } from "../signing/packages.ts";
+import type { KeyKind, PublicKey } from "../signing/types.ts";
+import { directoryOf, type PublishedTree } from "./tree.ts";
+
+/**
+ * Refuses feeds that are not as one of our keys has signed them. Whoever may write to the pages branch could otherwise add a
+ * package to an index, and the next publication would sign it.
+ * @throws UserError with every such feed
+ */
+export async function refuseForeignFeeds(feeds: readonly PublishedFeed[], ours: readonly PublicKey[]): Promise<void> {
+  const verdicts = await Promise.all(feeds.map(async (feed) => ((await isOurs(feed, ours)) ? [] : [foreign(feed)])));
+  const problems = verdicts.flat();
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/** True also where we have no key that could have signed it: then it is not signed now, either. */
+async function isOurs({ target, files }: PublishedFeed, ours: readonly PublicKey[]): Promise<boolean> {
+  const has = (kind: KeyKind) => ours.some((key) => key.kind === kind);
+  const text = (name: string) => files.has(name) && Buffer.from(files.get(name) ?? []).toString("utf8");
+  if (target.release.format === "apk") {
+    const index = files.get("packages.adb");
+    const pems = ours.filter(({ kind }) => kind === "apk").map((key) => key.text);
+    return !index || pems.length === 0 || verifyAdb(index, pems).length > 0;
+  }
+  const manifest = text("Packages.manifest");
+  if (manifest === false || !(has("usign") || has("openpgp"))) return true;
+  // The manifest is what the next index is made from. It is as good as the Packages that it gives.
+  const packages = packagesFromManifest(manifest);
+  const [sig, asc] = [text("Packages.sig"), text("Packages.asc")];
+  if (sig !== false && has("usign") && (await verifies(ours, packages, { sig }))) return true;
+  return asc !== false && has("openpgp") && (await verifies(ours, packages, { asc }));
+}
+
+async function verifies(...args: Parameters<typeof verifyPackages>): Promise<boolean> {
+  try {
+    await verifyPackages(...args);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+function foreign({ target: { path, release } }: PublishedFeed): Problem {
+  const index = release.format === "apk" ? "packages.adb" : "Packages.manifest";
+  return {
+    what: "none of the keys in PPA_KEYS has signed this index as it is",
+    cure: "See who changed it, in the history of the pages branch, and put back what was published. Only when all of it is to be signed, such as the feed of another tool, publish once with --adopt.",
+    place: { file: `${path}/${index}` },
+  };
+}
+
+/**
+ * Refuses to begin a feed anew beside packages that no index names any more.
+ * @throws UserError with every such feed
+ */
+export function refuseLostIndexes(tree: PublishedTree, feeds: readonly PublishedFeed[]): void {
+  const withPackages = new Set(
+    Array.from(tree.files.keys())
+      .filter((path) => /\.[ai]pk$/.test(path))
+      .map(directoryOf),
+  );
+  const lost = feeds.filter(({ target, files }) => files.size === 0 && withPackages.has(target.path));
+  if (lost.length === 0) return;
+  throw new UserError(
+    lost.map(({ target: { path } }) => ({
+      what: "there are packages, but no index that names them",
+      cure: "Put the index back from the history of the pages branch; or remove the packages, to begin this feed anew.",
+      place: { file: `${path}/` },
+    })),
+  );
+}
+
+/** A feed without the entries whose files are gone: routers could not fetch them. A warning for each. */
+export function withoutLostFiles(
+  tree: PublishedTree,
+  feed: PublishedFeed,
+): { readonly feed: PublishedFeed; readonly warnings: readonly Problem[] } {
+  const { path } = feed.target;
+  const isThere = ({ filename }: { readonly filename: string }) => tree.files.has(posix.join(path, filename));
+  const lost = feed.entries.filter((entry) => !isThere(entry));
+  if (lost.length === 0) return { feed, warnings: [] };
+  const warnings = lost.map(({ filename }) => ({
+    what: "the index named this package, but the file is gone; now it does so only if this run publishes it again",
+    cure: "If it was not meant to go, put it back from the history of the pages branch and publish it again.",
+    place: { file: posix.join(path, filename) },
+  }));
+  return { feed: { ...feed, entries: feed.entries.filter(isThere) }, warnings };
+}

@@ -73,6 +73,8 @@ export const packagesSchema = z.object({
       name: z.string(),
       path: z.string().optional().describe("Segment of its addresses, where that is not the name itself"),
       title: z.string(),
+      provides: z.array(z.string()).optional().describe("Other names it goes by; of a great many the first"),
+      words: z.string().optional().describe("For search: words of the description that name and title do not have"),
       version: z.string().describe("Newest version of the newest release"),
       targets: z.array(z.int()).describe("Indexes into targets"),
       section: z.string().optional(),

@@ -17,6 +17,8 @@ export function listPackages(targets: readonly CatalogFeed[], packages: readonly
       name: one.name,
       ...(segment === one.name ? {} : { path: segment }),
       title: one.title,
+      ...providesOf(one),
+      ...wordsOf(one),
       version: one.version,
       targets: [...found].sort((a, b) => a - b),
       ...(one.section === undefined ? {} : { section: one.section }),
@@ -25,6 +27,34 @@ export function listPackages(targets: readonly CatalogFeed[], packages: readonly
     };
   });
 }
+
+/** Names that a line of the list has room for; a package that stands for more is found by its own. */
+const mostProvides = 16;
+
+function providesOf({ name, versions }: PackageDocument): { provides?: string[] } {
+  const names = new Set(versions.flatMap(({ provides }) => provides.map((one) => one.name)));
+  const others = [...names].filter((other) => other !== name && other.length <= 100).sort(byCode);
+  return others.length > 0 ? { provides: others.slice(0, mostProvides) } : {};
+}
+
+/** Characters of a description's words in the list, which is fetched as a whole. */
+const mostWords = 120;
+
+/** What a search should find and name and title do not say. Short words count where they are written as abbreviations. */
+function wordsOf({ name, title, description }: PackageDocument): { words?: string } {
+  const known = new Set(cutWords(`${name} ${title}`).map((word) => word.toLowerCase()));
+  let words = "";
+  for (const word of cutWords(description.slice(title.length))) {
+    const lower = word.toLowerCase();
+    const isTelling = word.length > 3 || /^[\p{Lu}\p{Lo}\p{N}]+$/u.test(word);
+    if (!isTelling || known.has(lower) || words.length + lower.length >= mostWords) continue;
+    known.add(lower);
+    words += words === "" ? lower : ` ${lower}`;
+  }
+  return words === "" ? {} : { words };
+}
+
+const cutWords = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? [];
 
 export function packagesDocument({ targets, list }: Catalog): PackagesDocument {
   return {

@@ -5,6 +5,8 @@ export interface Listed {
   readonly name: string;
   readonly path?: string;
   readonly title: string;
+  readonly provides?: readonly string[];
+  readonly words?: string;
   readonly version: string;
   readonly targets: readonly number[];
   readonly section?: string;

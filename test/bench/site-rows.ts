@@ -17,7 +17,7 @@ export async function renderRow(count: number, target: string, runs: number): Pr
 
 /** The slowest of some queries, as the site's search runs them at every key. */
 export function searchRow(count: number, runs: number): Row {
-  const index = makeIndex(buildCatalog(largeArchive(count)).packages);
+  const index = makeIndex(buildCatalog(largeArchive(count)).list);
   const medianOf = (query: string) => {
     const times = Array.from({ length: 20 * runs }, () => {
       const start = performance.now();
@@ -26,6 +26,6 @@ export function searchRow(count: number, runs: number): Row {
     });
     return median(times) ?? 0;
   };
-  const wall = Math.max(...["l", "luci", "qos graph", "grahp", "nothinglikethis"].map(medianOf));
+  const wall = Math.max(...["l", "luci", "qos graph", "grahp", "router common", "nothinglikethis"].map(medianOf));
   return { name: `search in ${count.toLocaleString("en")} packages`, by: "site", target: "≤ 5 ms", cost: { wall } };
 }

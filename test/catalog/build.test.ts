@@ -114,6 +114,16 @@ describe("a catalog", () => {
   });
 });
 
+it("lists what search finds a package by: names it provides, and words that name and title do not have", () => {
+  const both = { description: "Greets at home\n Tells everybody who is at home, of the TLS or by MQTT" };
+  const of = (version: string, ...provides: string[]) =>
+    entry(x86, "hello", version, { ...both, provides: relations(...provides) });
+  const { list } = catalogOf([{ target: x86, entries: [of("1-r1", "old", "hello = 1"), of("2-r1", "greet = 2")] }]);
+  expect(list[0]).toMatchObject({ provides: ["greet", "old"], words: "tells everybody tls mqtt" });
+  const [long] = buildCatalog(hostileArchive()).list;
+  expect(long?.words?.length ?? 0).toBeLessThanOrEqual(120);
+});
+
 it("keeps opkg's lines and section where apk says the same words on one line", () => {
   const greeting = { description: "Greets\nTells more", section: "utils" };
   const both = catalogOf([

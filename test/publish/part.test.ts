@@ -251,7 +251,7 @@ const offers = fc.record({
   depends: fc.subarray([...names, "virtual", "libc"]),
   provides: fc.subarray(["virtual", "other"]),
   source: fc.constantFrom("s.yml", "t.yml"),
-  title: fc.constantFrom("First title", "Second title"),
+  title: fc.constantFrom("First title", "Second title\nof two lines"),
   feeds: fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }),
 });
 const builds = fc

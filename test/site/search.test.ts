@@ -11,7 +11,17 @@ const index = makeIndex(
     ["libcurl4", "A client-side URL transfer library"],
     ["tcpdump", "Network monitoring and data acquisition tool"],
     ["openvpn-openssl", "Open source VPN solution using OpenSSL"],
-  ].map(([name = "", title = ""]) => ({ name, title })),
+    ["wpad-mini", "Wireless daemon", "hostapd wpa-supplicant"],
+    ["presence", "Tells who is at home", "", "watches hostapd publishes mqtt"],
+    ["blinker", "Blinks a led"],
+    ["mosquito", "Net against insects"],
+    ["mosquitto-ssl", "Broker for MQTT", "mosquitto"],
+  ].map(([name = "", title = "", provides = "", words = ""]) => ({
+    name,
+    title,
+    ...(provides ? { provides: provides.split(" ") } : {}),
+    ...(words ? { words } : {}),
+  })),
 );
 
 const find = (query: string) => search(index, query, 10).map(({ name }) => name);
@@ -37,7 +47,47 @@ describe("search", () => {
     expect(find("tcpdmup")).toEqual(["tcpdump"]);
   });
 
-  it("does not guess at short words", () => {
+  it("forgives a slip in a word of the title too", () => {
+    expect(find("bilnks")).toEqual(["blinker"]);
+    expect(find("moniotring")).toEqual(["tcpdump"]);
+  });
+
+  it("finds what a package stands for, then what its description says", () => {
+    expect(find("hostapd")).toEqual(["wpad-mini", "presence"]);
+    expect(find("supplicant")).toEqual([]);
+    expect(find("wpa-sup")).toEqual(["wpad-mini"]);
+    expect(find("mqtt")).toEqual(["mosquitto-ssl", "presence"]);
+    expect(find("home mqtt")).toEqual(["presence"]);
+  });
+
+  it("ranks names, names with a slip, other names, titles, descriptions", () => {
+    const kinds = makeIndex([
+      { name: "e", title: "", words: "some bridge" },
+      { name: "d", title: "A bridge" },
+      { name: "c", title: "", provides: ["bridge"] },
+      { name: "a-bridge", title: "" },
+      { name: "bridge", title: "" },
+      { name: "bridger", title: "" },
+    ]);
+    expect(search(kinds, "bridge", 9).map(({ name }) => name)).toEqual([
+      "bridge",
+      "bridger",
+      "a-bridge",
+      "c",
+      "d",
+      "e",
+    ]);
+    const slips = makeIndex([
+      { name: "d", title: "A bridge" },
+      { name: "c", title: "", provides: ["bridge"] },
+      { name: "birdge", title: "" },
+    ]);
+    expect(search(slips, "bridge", 9).map(({ name }) => name)).toEqual(["birdge", "c", "d"]);
+  });
+
+  it("takes three letters for others only where two are swapped, and does not guess at shorter words", () => {
+    expect(find("lde")).toEqual(["blinker"]);
+    expect(find("lxd")).toEqual([]);
     expect(find("xg")).toEqual([]);
   });
 

@@ -166,17 +166,41 @@ function isGitUrl(text: string): boolean {
 
 const link = z.strictObject({ title: z.string(), url: z.string() });
 
+/** The colours of `site/styles/site.css`. */
+export const siteColors = [
+  "accent-light",
+  "accent-dark",
+  "accent",
+  "paper",
+  "raised",
+  "sunken",
+  "line",
+  "strong-line",
+  "ink",
+  "soft",
+  "good",
+  "bad",
+  "warn",
+] as const;
+
+const color = z.string().optional();
+
 const site = z
   .strictObject({
     language: z.enum(["en", "de", "ru", "zh"]).optional().describe("Language of the site's own words; default: en"),
     colors: z
-      .record(z.string(), z.string())
+      .strictObject(Object.fromEntries(siteColors.map((name) => [name, color])))
       .optional()
-      .describe("Colours of the site, by their names in its style sheet"),
+      .describe("Colours of the site, by their names in its style sheet, as CSS writes them: accent: '#0b6a5f'"),
     logo: relativePath.optional().describe("Picture shown beside the title: an .svg or .png of this repository"),
     links: z.array(link).optional().describe("Links in the head of every page"),
     css: relativePath.optional().describe("Style sheet of this repository, loaded after the site's own"),
-    pages: z.array(relativePath).optional().describe("Markdown files of this repository that become pages"),
+    pages: z
+      .array(relativePath)
+      .optional()
+      .describe(
+        "Markdown files of this repository that become pages, with the pictures they show: docs/about.md becomes pages/about/",
+      ),
   })
   .describe("How the catalog looks");
 

@@ -1,18 +1,35 @@
 import { webAddress } from "./address.ts";
 import { escapeMarkup } from "./encode.ts";
 
+/** Where the page finds the picture that a text names; undefined for one that it cannot show, which becomes a link. */
+export type PictureOf = (target: string) => string | undefined;
+
 /**
- * The Markdown that people write in a page about their archive: headings, paragraphs, lists, quotes, code, rules, links,
- * emphasis. HTML in it is shown as text. The first heading is the title.
+ * The Markdown that people write in a page about their archive: headings, paragraphs, lists, quotes, code, rules, tables,
+ * links, pictures, emphasis. HTML in it is shown as text. The first heading is the title.
  */
-export function markdownPage(text: string, fallback: string): { title: string; html: string } {
+export function markdownPage(
+  text: string,
+  fallback: string,
+  pictureOf: PictureOf = () => undefined,
+): { title: string; html: string } {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
   const heading = /^#\s+(.+?)\s*#*$/.exec(lines[first] ?? "");
   return {
     title: heading?.[1] ?? fallback,
-    html: blocks(heading ? lines.slice(first + 1) : lines),
+    html: blocks(heading ? lines.slice(first + 1) : lines, pictureOf),
   };
+}
+
+/** The pictures of a page that are files beside it, as it names them. */
+export function localPictures(text: string): string[] {
+  const found = new Set<string>();
+  markdownPage(text, "", (target) => {
+    if (!isElsewhere(target)) found.add(target);
+    return undefined;
+  });
+  return [...found];
 }
 
 const starts = {
@@ -24,7 +41,7 @@ const starts = {
   number: /^\d{1,9}[.)]\s+/,
 };
 
-function blocks(lines: readonly string[]): string {
+function blocks(lines: readonly string[], pictureOf: PictureOf): string {
   const out: string[] = [];
   let at = 0;
   const take = (matches: (line: string) => boolean): string[] => {
@@ -46,26 +63,29 @@ function blocks(lines: readonly string[]): string {
       at++;
       // The page's title is the only h1.
       const level = Math.max(2, (heading[1] as string).length);
-      out.push(`<h${level}>${inline(heading[2] as string)}</h${level}>`);
+      out.push(`<h${level}>${inline(heading[2] as string, pictureOf)}</h${level}>`);
     } else if (starts.rule.test(line)) {
       at++;
       out.push("<hr>");
     } else if (starts.quote.test(line)) {
-      out.push(
-        `<blockquote>${blocks(take((one) => starts.quote.test(one)).map((one) => one.replace(starts.quote, "")))}</blockquote>`,
-      );
+      const quoted = take((one) => starts.quote.test(one)).map((one) => one.replace(starts.quote, ""));
+      out.push(`<blockquote>${blocks(quoted, pictureOf)}</blockquote>`);
+    } else if (isTable(lines, at)) {
+      const rows = take((one) => one.includes("|"));
+      out.push(table(rows.map(cells), (text) => inline(text, pictureOf)));
     } else if (starts.bullet.test(line) || starts.number.test(line)) {
       const marker = starts.bullet.test(line) ? starts.bullet : starts.number;
       const tag = marker === starts.bullet ? "ul" : "ol";
       const items = listItems(
         take((one) => marker.test(one) || /^\s+\S/.test(one)),
         marker,
+        pictureOf,
       );
       out.push(`<${tag}>${items.map((item) => `<li>${item}</li>`).join("")}</${tag}>`);
     } else {
-      const paragraph = take((one) => one.trim() !== "" && !isStart(one));
+      const paragraph = take((one) => one.trim() !== "" && !isStart(one) && !isTable(lines, at));
       if (paragraph.length === 0) paragraph.push(lines[at++] as string);
-      out.push(`<p>${inline(paragraph.map((one) => one.trim()).join("\n"))}</p>`);
+      out.push(`<p>${inline(paragraph.map((one) => one.trim()).join("\n"), pictureOf)}</p>`);
     }
   }
   return out.join("\n");
@@ -74,8 +94,29 @@ function blocks(lines: readonly string[]): string {
 const isStart = (line: string): boolean =>
   [starts.fence, starts.heading, starts.quote, starts.bullet].some((start) => start.test(line));
 
+/** A line of cells above one that draws as many lines. */
+function isTable(lines: readonly string[], at: number): boolean {
+  const [head = "", rule = ""] = lines.slice(at, at + 2);
+  if (!head.includes("|") || !/^[\s:-]*\|[\s|:-]*$/.test(rule)) return false;
+  const drawn = cells(rule);
+  return drawn.every((cell) => /^:?-+:?$/.test(cell)) && drawn.length === cells(head).length;
+}
+
+const cells = (line: string): string[] =>
+  line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, "")
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll("\\|", "|"));
+
+function table([head = [], , ...rows]: readonly string[][], show: (text: string) => string): string {
+  const headings = head.map((cell) => `<th scope="col">${show(cell)}</th>`).join("");
+  const body = rows.map((row) => `<tr>${head.map((_, at) => `<td>${show(row[at] ?? "")}</td>`).join("")}</tr>`);
+  return `<div class="table" tabindex="0"><table><thead><tr>${headings}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+}
+
 /** Indented lines belong to the item above: nested lists, or the rest of its sentence. */
-function listItems(lines: readonly string[], marker: RegExp): string[] {
+function listItems(lines: readonly string[], marker: RegExp, pictureOf: PictureOf): string[] {
   const items: string[][] = [];
   for (const line of lines) {
     if (marker.test(line)) items.push([line.replace(marker, "")]);
@@ -84,31 +125,36 @@ function listItems(lines: readonly string[], marker: RegExp): string[] {
   return items.map(([first = "", ...rest]) => {
     const nested = rest.findIndex((line) => starts.bullet.test(line) || starts.number.test(line));
     const sentence = [first, ...(nested < 0 ? rest : rest.slice(0, nested))].join("\n");
-    return inline(sentence) + (nested < 0 ? "" : blocks(rest.slice(nested)));
+    return inline(sentence, pictureOf) + (nested < 0 ? "" : blocks(rest.slice(nested), pictureOf));
   });
 }
 
 const tokens =
-  /(`+)(.+?)\1|!?\[([^\]\n]*)\]\(([^()\s]+)\)|<(https?:\/\/[^>\s]+)>|(\*\*|__)(?=\S)(.+?)\6|([*_])(?=\S)(.+?)\8/gs;
+  /(`+)(.+?)\1|(!?)\[([^\]\n]*)\]\(([^()\s]+)(?:\s+"[^"\n]*")?\)|<(https?:\/\/[^>\s]+)>|(\*\*|__)(?=\S)(.+?)\7|([*_])(?=\S)(.+?)\9/gs;
 
-function inline(text: string): string {
+function inline(text: string, pictureOf: PictureOf): string {
   let out = "";
   let from = 0;
   for (const match of text.matchAll(tokens)) {
     out += escapeMarkup(text.slice(from, match.index));
     from = match.index + match[0].length;
-    const [, , code, label, target, address, , strong, , emphasis] = match;
+    const [, , code, picture, label, target = "", address, , strong, , emphasis] = match;
     if (code !== undefined) out += `<code>${escapeMarkup(code)}</code>`;
-    else if (label !== undefined) out += link(label, target ?? "");
-    else if (address !== undefined) out += link(address, address);
-    else if (strong !== undefined) out += `<strong>${inline(strong)}</strong>`;
-    else out += `<em>${inline(emphasis ?? "")}</em>`;
+    else if (label !== undefined) out += (picture && image(label, pictureOf(target))) || link(label, target, pictureOf);
+    else if (address !== undefined) out += link(address, address, pictureOf);
+    else if (strong !== undefined) out += `<strong>${inline(strong, pictureOf)}</strong>`;
+    else out += `<em>${inline(emphasis ?? "", pictureOf)}</em>`;
   }
   return out + escapeMarkup(text.slice(from));
 }
 
-function link(label: string, target: string): string {
-  const safe = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(target) ? webAddress(target) : target;
+const image = (label: string, source: string | undefined): string =>
+  source === undefined ? "" : `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(label)}">`;
+
+const isElsewhere = (target: string): boolean => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(target);
+
+function link(label: string, target: string, pictureOf: PictureOf): string {
+  const safe = isElsewhere(target) ? webAddress(target) : target;
   if (safe === undefined) return escapeMarkup(label);
-  return `<a href="${escapeMarkup(safe)}">${label === target ? escapeMarkup(label) : inline(label)}</a>`;
+  return `<a href="${escapeMarkup(safe)}">${label === target ? escapeMarkup(label) : inline(label, pictureOf)}</a>`;
 }

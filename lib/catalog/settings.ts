@@ -7,12 +7,19 @@ import type { Language } from "./views.ts";
 export interface SiteSettings {
   readonly language?: Language;
   /** Colours by their names in the site's style sheet: `accent`, `paper`, `ink` … */
-  readonly colors?: Readonly<Record<string, string>>;
+  readonly colors?: Readonly<Record<string, string | undefined>>;
   readonly logo?: { readonly name: string; readonly content: Uint8Array };
   /** A style sheet of the archive's own, loaded last. */
   readonly css?: string;
   /** Markdown pages: `docs/about.md` becomes `/pages/about/`, with its first heading as title. */
-  readonly pages?: readonly { readonly name: string; readonly markdown: string }[];
+  readonly pages?: readonly SitePage[];
+}
+
+export interface SitePage {
+  readonly name: string;
+  readonly markdown: string;
+  /** The pictures that the page shows, as it names them; others become links. */
+  readonly pictures?: readonly { readonly target: string; readonly content: Uint8Array }[];
 }
 
 export interface PreparedSettings {
@@ -23,7 +30,10 @@ export interface PreparedSettings {
   readonly files: readonly NewFile[];
 }
 
-/** Turns the settings into files with hashed names and pages. @throws UserError with every colour that is none. */
+/**
+ * Turns the settings into files with hashed names and pages.
+ * @throws UserError with every colour that is none, and every page that would take the place of another
+ */
 export function prepareSettings(settings: SiteSettings = {}): PreparedSettings {
   const { language = "en", colors = {}, logo, css, pages = [] } = settings;
   const sheets = [themeSheet(colors), css].filter((sheet) => sheet !== undefined && sheet !== "") as string[];
@@ -33,18 +43,19 @@ export function prepareSettings(settings: SiteSettings = {}): PreparedSettings {
     path: `assets/logo-${shortHash(logo.content)}.${/^[a-z]{3,4}$/.test(extension) ? extension : "svg"}`,
     content: logo.content,
   };
+  const pictures = new Map(pages.flatMap((page) => preparePictures(page)).map((file) => [file.path, file]));
   return {
     language,
     ...(picture ? { logo: picture.path } : {}),
     styles: styles.map(({ path }) => path),
-    pages: pages.map(({ name, markdown }) => ({ slug: slugOf(name), ...markdownPage(markdown, slugOf(name)) })),
-    files: [...styles, ...(picture ? [picture] : [])],
+    pages: preparePages(pages),
+    files: [...styles, ...(picture ? [picture] : []), ...pictures.values()],
   };
 }
 
-function themeSheet(colors: Readonly<Record<string, string>>): string | undefined {
+function themeSheet(colors: NonNullable<SiteSettings["colors"]>): string | undefined {
   const problems: Problem[] = [];
-  const rules = Object.entries(colors).map(([name, value]) => {
+  const rules = Object.entries(colors).map(([name, value = ""]) => {
     if (!/^[a-z][a-z-]*$/.test(name) || !/^(?:#[0-9a-f]{3,8}|[a-z-]+|[a-z-]+\([#a-z0-9.,%/\s()-]*\))$/i.test(value)) {
       problems.push({
         what: `${JSON.stringify(value)} is no colour`,
@@ -58,10 +69,47 @@ function themeSheet(colors: Readonly<Record<string, string>>): string | undefine
   return rules.length === 0 ? undefined : `:root{${rules.join("")}}\n`;
 }
 
+function preparePages(pages: readonly SitePage[]): PreparedSettings["pages"] {
+  const bySlug = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [index, { name }] of pages.entries()) {
+    const slug = slugOf(name);
+    const other = bySlug.get(slug);
+    if (other === undefined) bySlug.set(slug, name);
+    else {
+      problems.push({
+        what: `${JSON.stringify(name)} becomes the page pages/${slug}/, as ${JSON.stringify(other)} does`,
+        cure: other === name ? "Name it once." : "Rename one of the files.",
+        place: { file: "ppa.yml", field: `site.pages[${index}]` },
+      });
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return pages.map((page) => {
+    const slug = slugOf(page.name);
+    const paths = new Map(preparePictures(page).map(({ target, path }) => [target, `../../${path}`]));
+    return { slug, ...markdownPage(page.markdown, slug, (target) => paths.get(target)) };
+  });
+}
+
+function preparePictures({ pictures = [] }: SitePage): (NewFile & { readonly target: string })[] {
+  return pictures.map(({ target, content }) => {
+    const extension = pictureExtension(target);
+    return { target, content, path: `assets/picture-${shortHash(content)}.${extension ?? "bin"}` };
+  });
+}
+
+/** The extension of a picture that browsers show, by its name in a page; undefined for other files. */
+export function pictureExtension(target: string): string | undefined {
+  return /\.(png|jpe?g|gif|svg|webp|avif)(?:[?#]|$)/i.exec(target)?.[1]?.toLowerCase();
+}
+
+/** Letters and digits of every script; a file system may have them taken apart, which NFC mends. */
 function slugOf(name: string): string {
   const base = name
     .replace(/^.*\//, "")
     .replace(/\.\w+$/, "")
+    .normalize("NFC")
     .toLowerCase();
-  return base.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "page";
+  return base.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "page";
 }

@@ -1,7 +1,8 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, posix, resolve } from "node:path";
 import { type Archive, loadArchive } from "../archive/load.ts";
 import { readConfig } from "../archive/read-config.ts";
-import type { SiteSettings } from "../catalog/settings.ts";
+import { localPictures } from "../catalog/markdown.ts";
+import { pictureExtension, type SitePage, type SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import { detectForge, type Forge } from "../forge/forge.ts";
 import { archiveUrl, commitUrl, repositoryUrl, runUrl, workflowUrl } from "../forge/urls.ts";
@@ -133,14 +134,39 @@ export async function readSiteSettings({ archive, root }: Session): Promise<Site
     ...(colors ? { colors } : {}),
     ...(css ? { css: (await readSiteFile(root, css)).toString("utf8") } : {}),
     ...(logo ? { logo: { name: basename(logo), content: await readSiteFile(root, logo) } } : {}),
-    ...(pages
-      ? {
-          pages: await Promise.all(
-            pages.map(async (name) => ({ name, markdown: (await readSiteFile(root, name)).toString("utf8") })),
-          ),
-        }
-      : {}),
+    ...(pages ? { pages: await Promise.all(pages.map((name) => readSitePage(root, name))) } : {}),
   };
+}
+
+/** A Markdown page with the pictures of the repository that it shows. */
+async function readSitePage(root: string, name: string): Promise<SitePage> {
+  const markdown = (await readSiteFile(root, name)).toString("utf8");
+  const targets = localPictures(markdown);
+  const pictures = await Promise.all(
+    targets.map(async (target) => ({ target, content: await readPicture(root, name, target) })),
+  );
+  return { name, markdown, ...(pictures.length > 0 ? { pictures } : {}) };
+}
+
+async function readPicture(root: string, page: string, target: string): Promise<Buffer> {
+  const file = posix.join(posix.dirname(page), decodeAddress(target.replace(/[?#].*$/, "")));
+  const isInside = !target.startsWith("/") && file !== ".." && !file.startsWith("../");
+  if (!isInside || pictureExtension(target) === undefined) {
+    throw new UserError({
+      what: isInside ? `${target} is no picture that browsers show` : `${target} is not below the archive's folder`,
+      cure: "Show a .png, .jpg, .gif, .svg, .webp or .avif of this repository, by its path from the page.",
+      place: { file: page },
+    });
+  }
+  return readUserFile(join(root, file), file, `Correct its name in ${page}, which shows it.`);
+}
+
+function decodeAddress(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function readSiteFile(root: string, file: string): Promise<Buffer> {

@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../lib/archive/load.ts";
 import { architecturesOf } from "../../lib/openwrt/targets.ts";
 import { UserError } from "../../lib/run/errors.ts";
+import { siteColors } from "../../schemas/archive.ts";
 
 const load = (text: string, defaultUrl?: string) =>
   loadArchive({ text, file: "ppa.yml", ...(defaultUrl ? { defaultUrl } : {}) });
@@ -119,6 +121,14 @@ retain: 0
       'ppa.yml:8:5 sources[0].pakages: is not a known key. Did you mean "packages"?',
       "ppa.yml:9:1 retain: must be 1 or more",
     ]);
+  });
+
+  test("is told the nearest colour, of those that the site's style sheet has", async () => {
+    const text = `${minimal}site: { colors: { acent: red, ink: "#111" } }\n`;
+    expect(mistakes(text)).toEqual(['ppa.yml:5:19 site.colors.acent: is not a known key. Did you mean "accent"?']);
+    const css = await readFile("site/styles/site.css", "utf8");
+    const names = [...css.matchAll(/^ *--([a-z-]+): (?:#|light-dark)/gm)].map(([, name]) => name);
+    expect(names).toEqual(siteColors);
   });
 
   test("is told the nearest architecture and target", () => {

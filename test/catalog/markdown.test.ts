@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markdownPage } from "../../lib/catalog/markdown.ts";
+import { localPictures, markdownPage } from "../../lib/catalog/markdown.ts";
 
 const html = (text: string) => markdownPage(text, "page").html;
 
@@ -21,6 +21,22 @@ describe("a Markdown page", () => {
     );
   });
 
+  it("knows tables, with text around them", () => {
+    expect(html("Text\n| a | *b* |\n|---|:-:|\n| 1 \\| 2 | `c` |\n| <x> |\nMore")).toBe(
+      '<p>Text</p>\n<div class="table" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col"><em>b</em></th></tr></thead><tbody><tr><td>1 | 2</td><td><code>c</code></td></tr><tr><td>&lt;x&gt;</td><td></td></tr></tbody></table></div>\n<p>More</p>',
+    );
+    expect(html("a | b\n---\nc")).not.toContain("<table");
+  });
+
+  it("shows the pictures that it is given, and leads to others", () => {
+    const text = '![A "map"](img/map.png "Title") ![far](https://example.org/x.png)\n\n```\n![code](code.png)\n```';
+    expect(localPictures(text)).toEqual(["img/map.png"]);
+    const page = markdownPage(text, "", (target) => (target === "img/map.png" ? "../../assets/x.png" : undefined)).html;
+    expect(page).toContain('<img src="../../assets/x.png" alt="A &quot;map&quot;">');
+    expect(page).toContain('<a href="https://example.org/x.png">far</a>');
+    expect(page.match(/<img/g)).toHaveLength(1);
+  });
+
   it("shows HTML as text and makes no link of a script", () => {
     expect(html('<script>alert(1)</script> [x](javascript:alert(1)) [y](//evil) [z](https://a/"b)')).not.toMatch(
       /<script|href="(?:javascript|\/\/)|"b/,
@@ -36,6 +52,9 @@ describe("a Markdown page", () => {
       "[".repeat(5000),
       "- ".repeat(1000),
       "1. \n\t\n#\n",
+      "|".repeat(5000),
+      "a|b\n-|-\n".repeat(1000),
+      `|${" |".repeat(5000)}\n|${"-|".repeat(5000)}`,
     ]) {
       expect(typeof html(text)).toBe("string");
     }

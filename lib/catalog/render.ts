@@ -1,6 +1,6 @@
 import type { BuildsDocument, StatusDocument } from "../../schemas/catalog.ts";
 import { emptyTree, type PublishedTree } from "../publish/tree.ts";
-import { packagePath } from "./address.ts";
+import { packagePath, sourcePath, targetPath } from "./address.ts";
 import { apiSchemas } from "./api-docs.ts";
 import { updatesAtom } from "./atom.ts";
 import type { Catalog } from "./build.ts";
@@ -12,7 +12,7 @@ import { icon } from "./icon.ts";
 import { type Contents, packageFiles } from "./package-files.ts";
 import { sitePages } from "./pages.ts";
 import { loadRenderer } from "./renderer.ts";
-import { prepareSettings, type SiteSettings } from "./settings.ts";
+import { type PreparedSettings, prepareSettings, type SiteSettings } from "./settings.ts";
 import { makeStatus } from "./status.ts";
 
 export interface SiteInput {
@@ -78,7 +78,7 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
   yield jsonFile("api/v1/catalog.json", catalogDocument(catalog, frame, addresses));
   for (const [path, schema] of apiSchemas()) yield jsonFile(path, schema);
   yield* feeds(catalog, status);
-  yield sitemap(catalog);
+  yield sitemap(catalog, settings);
   yield jsonFile(addresses.status, status);
 }
 
@@ -111,8 +111,18 @@ function buildsDocument({ targets, builds }: Catalog): BuildsDocument {
   };
 }
 
-function sitemap({ archive, list }: Catalog): NewFile {
-  const paths = ["", "packages/", "keys/", "api/", ...list.map(({ name }) => packagePath(name))];
+function sitemap({ archive, targets, list, builds }: Catalog, { pages }: PreparedSettings): NewFile {
+  const paths = [
+    "",
+    "packages/",
+    ...(builds.size > 0 ? ["builds/"] : []),
+    "keys/",
+    "api/",
+    ...pages.map(({ slug }) => `pages/${slug}/`),
+    ...targets.map(({ path }) => targetPath(path)),
+    ...new Set(list.flatMap(({ source }) => (source === undefined ? [] : [sourcePath(source)]))),
+    ...list.map(({ name }) => packagePath(name)),
+  ];
   const urls = paths.map((path) => `<url><loc>${escapeMarkup(`${archive.url}/${encodeURI(path)}`)}</loc></url>`);
   const head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
   return textFile("sitemap.xml", `${head}\n${urls.join("\n")}\n</urlset>\n`);

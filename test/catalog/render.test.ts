@@ -60,6 +60,12 @@ describe("a site", () => {
     }
   });
 
+  it("tells search engines of every page but the plain directories and parts of lists", () => {
+    const listed = [...textOf(small.site, "sitemap.xml").matchAll(/<loc>https:\/\/acme\.github\.io\/ppa\/([^<]*)</g)];
+    const pages = pagesOf(small.site).filter((path) => !/^(?:\d|404|api\/v1)/.test(path));
+    expect(listed.map(([, path]) => `${path}index.html`).sort()).toEqual(pages.sort());
+  });
+
   it("leads nowhere in vain: every relative link is a file of the archive", () => {
     const published = (path: string) => small.site.has(path) || /^(?:keys|logs)\/|\.(?:ipk|apk)$/.test(path);
     const broken = pagesOf(small.site).flatMap((path) =>
@@ -160,6 +166,51 @@ describe("a site's own look", () => {
     expect(sheets).toEqual([":root{--accent-light:#7a1fa2;}\n", ".hero{color:red}"]);
     expect(home).toContain("pages/about-us/index.html");
     expect(textOf(site, "pages/about-us/index.html")).toContain("<strong>build</strong>");
+  });
+
+  it("gives each Markdown page an address of its own, in any script", async () => {
+    const page = (name: string) => ({ name, markdown: `# ${name}` });
+    const { site } = await render(smallArchive(), {
+      site: { pages: [page("docs/О нас.md"), page("x/关于.md"), page("हिन्दी.md")] },
+    });
+    const ours = [...site.keys()].filter((path) => path.startsWith("pages/"));
+    expect(ours).toEqual(["pages/о-нас/index.html", "pages/关于/index.html", "pages/हिन्दी/index.html"]);
+    expect(textOf(site, "index.html")).toContain(`href="pages/${encodeURIComponent("关于")}/index.html"`);
+    expect(textOf(site, "sitemap.xml")).toContain(`/pages/${encodeURIComponent("关于")}/</loc>`);
+  });
+
+  it("refuses two pages of one address, and names both files", async () => {
+    const pages = ["docs/about.md", "x/About.markdown", "other.md"].map((name) => ({ name, markdown: "Text" }));
+    await expect(render(smallArchive(), { site: { pages } })).rejects.toThrow(
+      'ppa.yml site.pages[1]: "x/About.markdown" becomes the page pages/about/, as "docs/about.md" does',
+    );
+  });
+
+  it("publishes the pictures of a page once, whichever pages show them", async () => {
+    const content = new TextEncoder().encode("<svg/>");
+    const page = (name: string, target: string) => ({
+      name,
+      markdown: `![Map](${target})`,
+      pictures: [{ target, content }],
+    });
+    const { site } = await render(smallArchive(), {
+      site: { pages: [page("docs/a.md", "map.svg"), page("b.md", "docs/map.svg")] },
+    });
+    const paths = [...site.keys()].filter((path) => path.startsWith("assets/picture-"));
+    expect(paths).toEqual([expect.stringMatching(/^assets\/picture-[0-9a-f]{16}\.svg$/)]);
+    expect(textOf(site, "pages/b/index.html")).toContain(`<img src="../../${paths[0]}" alt="Map">`);
+  });
+
+  it("has a picture for previews of links where the logo is one", async () => {
+    const of = async (name: string) =>
+      textOf(
+        (await render(smallArchive(), { site: { logo: { name, content: new Uint8Array(8) } } })).site,
+        "index.html",
+      );
+    expect(await of("logo.png")).toMatch(
+      /<meta property="og:image" content="https:\/\/acme\.github\.io\/ppa\/assets\/logo-[0-9a-f]{16}\.png">/,
+    );
+    expect(await of("logo.svg")).not.toContain("og:image");
   });
 
   it("refuses colours that are none, all at once", async () => {

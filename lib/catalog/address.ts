@@ -35,7 +35,3 @@ export const buildBadge = (name: string): string => `badge/build/${pathSegment(n
 export const packageAtom = (name: string): string => `p/${pathSegment(name)}/atom.xml`;
 /** The human face of a feed directory. */
 export const targetPath = (feed: string): string => `t/${feed}/`;
-
-/** The id of a version on its package's page. */
-export const versionAnchor = (version: string): string =>
-  `v-${version.replace(/[^A-Za-z0-9.+~_-]/g, "_").slice(0, 80)}`;

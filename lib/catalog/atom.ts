@@ -1,6 +1,7 @@
 import type { Archive, PackageDocument, StatusDocument } from "../../schemas/catalog.ts";
-import { packagePath, versionAnchor } from "./address.ts";
+import { packagePath } from "./address.ts";
 import { escapeMarkup } from "./encode.ts";
+import { versionAnchor } from "./version-anchor.ts";
 
 interface Entry {
   readonly package: string;

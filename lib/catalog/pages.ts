@@ -23,6 +23,8 @@ export interface PagesInput {
 
 /** Home shows all packages of a small archive; of a large one it leads to the list. */
 const homeLimit = 150;
+/** Rows of news on the home page; every published package has been news once. */
+const mostNews = 8;
 /** A list longer than this is split by first letters. */
 const listLimit = 500;
 /** A facet's rarest values are left out of the list, not of addresses. */
@@ -38,7 +40,9 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
     path: `${path}index.html`,
     content: await input.renderer.render(name, { frame: frameOf(path), ...view } as Views[P]),
   });
-  yield page("home", "", { keys, targets, packages: list.length > homeLimit ? [] : list, count: list.length });
+  const packages = list.length > homeLimit ? [] : list;
+  const news = Math.min(mostNews, list.filter(({ version }) => version !== "").length);
+  yield page("home", "", { keys, targets, packages, count: list.length, news });
   for (const { path, ...view } of listViews(catalog)) yield page("packages", path, view);
   const device = firmwareInput(catalog);
   for (const [index, target] of targets.entries()) {

@@ -65,6 +65,8 @@ export interface Views {
     targets: readonly CatalogFeed[];
     packages: readonly ListedPackage[];
     count: number;
+    /** Newest versions that a script has to show. */
+    news: number;
   };
   packages: {
     frame: Frame;

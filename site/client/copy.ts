@@ -1,23 +1,44 @@
 import { announce, words } from "./words.ts";
 
-/** Where the clipboard is out of reach, the text is selected instead. */
+/** Where nothing can be copied, the text is selected, and the button says what to press. */
 export function enableCopy(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
     const label = button.textContent ?? "";
     button.addEventListener("click", async () => {
       const code = button.parentElement?.querySelector("code");
       if (!code) return;
-      try {
-        await navigator.clipboard.writeText(code.textContent ?? "");
-      } catch {
-        getSelection()?.selectAllChildren(code);
-        return;
-      }
-      button.textContent = words.copied;
-      announce(words.copied);
+      const answer = (await copy(code)) ? words.copied : words.selected;
+      button.textContent = answer;
+      announce(answer);
       setTimeout(() => {
         button.textContent = label;
       }, 2000);
     });
+  }
+}
+
+async function copy(code: HTMLElement): Promise<boolean> {
+  const text = code.textContent ?? "";
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Pages without https have no clipboard, but may copy what is selected.
+    getSelection()?.selectAllChildren(code);
+    return copySelection(text);
+  }
+}
+
+/** Copies `text` itself: a selection leaves out what is not shown. */
+function copySelection(text: string): boolean {
+  const write = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", write);
+  try {
+    return document.execCommand("copy");
+  } finally {
+    document.removeEventListener("copy", write);
   }
 }

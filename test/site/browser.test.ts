@@ -24,6 +24,9 @@ const pages = {
   "not found": "p/helo-nothing/",
 };
 
+/** A host without https, where pages have no clipboard. */
+const plainHost = "router.example";
+
 describeWith(["chromium"], "in a browser", () => {
   let browser: Browser;
   let server: StaticServer;
@@ -43,7 +46,10 @@ describeWith(["chromium"], "in a browser", () => {
     [server, hostile, browser] = await Promise.all([
       serveFiles(siteFiles(site)),
       serveFiles(siteFiles((await render(hostileArchive())).site)),
-      chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] }),
+      chromium.launch({
+        executablePath: "/usr/bin/chromium",
+        args: ["--no-sandbox", `--host-resolver-rules=MAP ${plainHost} 127.0.0.1`],
+      }),
     ]);
     base = `${server.url}/ppa/`;
   });
@@ -203,6 +209,51 @@ describeWith(["chromium"], "in a browser", () => {
     await expect.poll(() => page.locator("[data-announce]").textContent()).toBe("Copied");
   });
 
+  it("copies on a host without https, and where nothing can be copied says what to press", async () => {
+    const page = await open("", {}, base.replace("127.0.0.1", plainHost));
+    expect(await page.evaluate(() => "clipboard" in navigator)).toBe(false);
+    const button = page.getByRole("button", { name: "Copy: Add the feed, OpenWrt 25.12" });
+    await button.click();
+    await expect.poll(() => button.textContent()).toBe("Copied");
+    await page.getByRole("combobox", { name: "Search packages" }).press("Control+v");
+    expect(await page.getByRole("combobox", { name: "Search packages" }).inputValue()).toContain("/etc/apk/arch");
+    await page.evaluate(() => {
+      document.execCommand = () => false;
+    });
+    await button.click();
+    await expect.poll(() => button.textContent()).toBe("Selected, press Ctrl-C");
+    expect(await page.locator("[data-announce]").textContent()).toBe("Selected, press Ctrl-C");
+    expect(await page.evaluate(() => `${getSelection()}`)).toContain("/etc/apk/repositories.d/acme.list");
+  });
+
+  it("finds packages by what they provide, by what they say of themselves, and by misspelt words of titles", async () => {
+    const page = await open("");
+    const input = page.getByRole("combobox", { name: "Search packages" });
+    for (const [query, name] of [
+      ["libgreet-any", "libgreet"],
+      ["MQTT", "wifi-presence"],
+      ["libary", "libgreet"],
+    ] as const) {
+      await input.fill(query);
+      await expect.poll(() => page.getByRole("option").locator("strong").allTextContents()).toEqual([name]);
+    }
+  });
+
+  it("tells what is new, in rows that were there before", async () => {
+    const page = await open("", { locale: "en" });
+    await page.clock.setFixedTime(new Date("2026-11-21T13:10:00Z"));
+    await page.reload();
+    await page.locator("[data-news] time").first().waitFor();
+    const rows = page.locator("[data-news] li");
+    expect(await rows.allTextContents()).toEqual(
+      expect.arrayContaining(["hello1.2.0-r13 hours ago", "acme-banner2024.11.13 hours ago"]),
+    );
+    expect(await rows.count()).toBe(6);
+    expect(await rows.first().evaluate((row) => row.scrollWidth <= row.clientWidth)).toBe(true);
+    await rows.getByRole("link", { name: "hello", exact: true }).click();
+    await page.waitForURL(/p\/hello\//);
+  });
+
   it("narrows the list by words and facets, counts what is left, and keeps both in the address", async () => {
     const page = await open("packages/?section=luci");
     await page.locator("[data-found] li").first().waitFor();
@@ -248,7 +299,7 @@ describeWith(["chromium"], "in a browser", () => {
     const page = await open("", { locale: "en" });
     await page.clock.setFixedTime(new Date("2026-11-21T13:10:00Z"));
     await page.reload();
-    await page.getByText("3 hours ago").waitFor();
+    await page.locator("[data-status]").getByText("3 hours ago").waitFor();
     expect(await page.locator("[data-status]").textContent()).toBe(
       "Last publication: 3 hours ago · Builds with problems: 1",
     );
@@ -264,6 +315,8 @@ describeWith(["chromium"], "in a browser", () => {
     for (const release of ["25.12", "24.10"])
       expect(await page.getByRole("heading", { name: `OpenWrt ${release}` }).isVisible()).toBe(true);
     expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
+    expect(await page.locator("[data-news]").isVisible()).toBe(false);
+    expect(await page.locator("#news").getByRole("link").getAttribute("href")).toBe("atom.xml");
     await page.getByRole("link", { name: "hello", exact: true }).click();
     await page.waitForURL(/p\/hello\//);
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("hello");

@@ -111,6 +111,23 @@ describeWith(["chromium"], "its page in a browser", () => {
     await server?.close();
   });
 
+  it("shows a version that an address names, though the page has it not from the start", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 600 } });
+    const isInSight = () =>
+      page.evaluate(() => {
+        const { top = -1 } = document.getElementById("v-8.10.0-r1")?.getBoundingClientRect() ?? {};
+        return top >= 0 && top < innerHeight;
+      });
+    await page.goto(`${server.url}/ppa/p/curl/#v-8.10.0-r1`);
+    await expect.poll(isInSight).toBe(true);
+    expect(await page.locator(".versions .sum").count()).toBe(240);
+    await page.goto(`${server.url}/ppa/p/curl/`);
+    expect(await page.locator(".versions .sum").count()).toBe(24);
+    await page.evaluate(() => location.assign("#v-8.10.0-r1"));
+    await expect.poll(isInSight).toBe(true);
+    await page.close();
+  });
+
   it("shows all files when asked, with what differs", async () => {
     const page = await browser.newPage();
     const problems: string[] = [];

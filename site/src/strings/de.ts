@@ -100,6 +100,7 @@ export const de: Strings = {
   badgeHelp: "Markdown für eine README:",
   badgeAlt: (name) => `${name} in diesem Archiv`,
   data: "Als Daten",
+  news: "Neuigkeiten",
   updates: "Aktualisierungen",
   newPackages: "Neue Pakete",
   contents: "Dateien auf dem Router",
@@ -169,6 +170,7 @@ export const de: Strings = {
   pickHint: "Fügen Sie ein, was der Router ausgegeben hat",
   script: {
     copied: "Kopiert",
+    selected: "Markiert, mit Strg-C kopieren",
     none: "Nichts gefunden",
     results: { other: "# Treffer" },
     unavailable: "Die Eingabetaste öffnet die Paketliste",

@@ -113,6 +113,7 @@ export const en = {
   badgeHelp: "Markdown for a README:",
   badgeAlt: (name: string) => `${name} in this archive`,
   data: "As data",
+  news: "What’s new",
   updates: "Updates",
   newPackages: "New packages",
   contents: "Files on the router",
@@ -164,6 +165,7 @@ export const en = {
   /** What scripts write; every page carries these. */
   script: {
     copied: "Copied",
+    selected: "Selected, press Ctrl-C",
     none: "Nothing matches",
     results: { one: "# result", other: "# results" } as Plural,
     unavailable: "Press Enter for the list of packages",

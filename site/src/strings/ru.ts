@@ -105,6 +105,7 @@ export const ru: Strings = {
   badgeHelp: "Markdown для README:",
   badgeAlt: (name) => `${name} в этом архиве`,
   data: "В виде данных",
+  news: "Что нового",
   updates: "Обновления",
   newPackages: "Новые пакеты",
   contents: "Файлы на роутере",
@@ -173,6 +174,7 @@ export const ru: Strings = {
   pickHint: "Вставьте то, что вывел роутер",
   script: {
     copied: "Скопировано",
+    selected: "Выделено, нажмите Ctrl-C",
     none: "Ничего не найдено",
     results: { one: "# результат", few: "# результата", many: "# результатов", other: "# результата" },
     unavailable: "Нажмите Enter, чтобы открыть список пакетов",

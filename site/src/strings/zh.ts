@@ -95,6 +95,7 @@ export const zh: Strings = {
   badgeHelp: "用于 README 的 Markdown：",
   badgeAlt: (name) => `本仓库中的 ${name}`,
   data: "数据",
+  news: "最新动态",
   updates: "更新",
   newPackages: "新软件包",
   contents: "路由器上的文件",
@@ -163,6 +164,7 @@ export const zh: Strings = {
   pickHint: "粘贴路由器的输出",
   script: {
     copied: "已复制",
+    selected: "已选中，请按 Ctrl-C",
     none: "没有匹配项",
     results: { other: "# 个结果" },
     unavailable: "按回车键打开软件包列表",

@@ -31,11 +31,17 @@ export function listPackages(targets: readonly CatalogFeed[], packages: readonly
 /** Names that a line of the list has room for; a package that stands for more is found by its own. */
 const mostProvides = 16;
 
+/** Without `hello-any`, which the builds of apk packages add to every `hello`. */
 function providesOf({ name, versions }: PackageDocument): { provides?: string[] } {
-  const names = new Set(versions.flatMap(({ provides }) => provides.map((one) => one.name)));
-  const others = [...names].filter((other) => other !== name && other.length <= 100).sort(byCode);
+  const names = new Set([name, ...versions.flatMap(({ provides }) => provides.map((one) => one.name))]);
+  const others = [...names]
+    .filter((other) => other !== name && other.length <= 100 && !isAny(other, names))
+    .sort(byCode);
   return others.length > 0 ? { provides: others.slice(0, mostProvides) } : {};
 }
+
+const isAny = (name: string, names: ReadonlySet<string>): boolean =>
+  name.endsWith("-any") && names.has(name.slice(0, -"-any".length));
 
 /** Characters of a description's words in the list, which is fetched as a whole. */
 const mostWords = 120;

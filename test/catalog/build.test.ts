@@ -118,7 +118,9 @@ it("lists what search finds a package by: names it provides, and words that name
   const both = { description: "Greets at home\n Tells everybody who is at home, of the TLS or by MQTT" };
   const of = (version: string, ...provides: string[]) =>
     entry(x86, "hello", version, { ...both, provides: relations(...provides) });
-  const { list } = catalogOf([{ target: x86, entries: [of("1-r1", "old", "hello = 1"), of("2-r1", "greet = 2")] }]);
+  const { list } = catalogOf([
+    { target: x86, entries: [of("1-r1", "old", "old-any", "hello = 1"), of("2-r1", "greet = 2", "hello-any")] },
+  ]);
   expect(list[0]).toMatchObject({ provides: ["greet", "old"], words: "tells everybody tls mqtt" });
   const [long] = buildCatalog(hostileArchive()).list;
   expect(long?.words?.length ?? 0).toBeLessThanOrEqual(120);

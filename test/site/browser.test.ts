@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
-import { hostileArchive, smallArchive } from "../support/catalog-fixture.ts";
+import { hostileArchive, ownPage, smallArchive } from "../support/catalog-fixture.ts";
 import { describeWith } from "../support/needs.ts";
 import { render, siteFiles } from "../support/site-fixture.ts";
 
@@ -41,8 +41,7 @@ describeWith(["chromium"], "in a browser", () => {
         new Map([["1.2.0-r1", { files: ["/etc/config/hello", "/usr/bin/hello"], conffiles: ["/etc/config/hello"] }]]),
       ],
     ]);
-    const markdown = "# About\n\nText with `code`, a [link](../../index.html) and\n\n- a list\n\n```\ncode\n```\n";
-    const { site } = await render(smallArchive(), { contents, site: { pages: [{ name: "about.md", markdown }] } });
+    const { site } = await render(smallArchive(), { contents, site: { pages: [ownPage] } });
     [server, hostile, browser] = await Promise.all([
       serveFiles(siteFiles(site)),
       serveFiles(siteFiles((await render(hostileArchive())).site)),
@@ -230,7 +229,7 @@ describeWith(["chromium"], "in a browser", () => {
     const page = await open("");
     const input = page.getByRole("combobox", { name: "Search packages" });
     for (const [query, name] of [
-      ["libgreet-any", "libgreet"],
+      ["greeting-service", "libgreet"],
       ["MQTT", "wifi-presence"],
       ["libary", "libgreet"],
     ] as const) {

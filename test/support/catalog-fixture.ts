@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CatalogInput } from "../../lib/catalog/build.ts";
+import type { SitePage } from "../../lib/catalog/settings.ts";
 import type { FeedEntry, PackageInfo, Relation } from "../../lib/feed/entry.ts";
 import type { FeedTarget, Format } from "../../lib/openwrt/release.ts";
 import type { Build } from "../../schemas/catalog.ts";
@@ -155,7 +156,7 @@ function entriesOf(feed: FeedTarget): FeedEntry[] {
       section: "libs",
       license: "LGPL-2.1-or-later",
       source: "feeds/acme/libgreet",
-      provides: relations("libgreet-any"),
+      provides: relations("libgreet-any", "greeting-service"),
     }),
     entry(feed, "luci-app-hello", "1.2.0-r1", {
       description: "LuCI page for hello",
@@ -184,6 +185,27 @@ function entriesOf(feed: FeedTarget): FeedEntry[] {
       : []),
   ];
 }
+
+/** A page of an archive's own with all that its Markdown has. */
+export const ownPage: SitePage = {
+  name: "about.md",
+  markdown: [
+    "# About",
+    "Text with `code`, a [link](../../index.html), a ![picture of a square](square.svg) and",
+    "- a list",
+    "> a quote",
+    "```\ncode\n```",
+    "| Table | of |\n|-------|----|\n| two   | lines |\n| and a longer one | than that |",
+  ].join("\n\n"),
+  pictures: [
+    {
+      target: "square.svg",
+      content: new TextEncoder().encode(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
+      ),
+    },
+  ],
+};
 
 /** Every text an attacker may write into a package, in every field. */
 export function hostileArchive(): CatalogInput {

@@ -12,7 +12,7 @@ import { PUBLISHED, publishedDocument } from "./known.ts";
 import { lineWarnings } from "./line-warnings.ts";
 import { commitMessage, type FeedOutcome, feedOutcomes, feedTrees, sizesAfter } from "./outcome.ts";
 import { choosePart, type Part } from "./part.ts";
-import { refuseUnknownKeys, retiredKeys } from "./published-keys.ts";
+import { refuseUnknownKeys, retiredKeys, THROW_AWAY, throwAwayNote } from "./published-keys.ts";
 import { INSTALLER, installer, keyringInFeeds, keyringOffers, type RouterFilesInput } from "./router-files.ts";
 import { composeSite, keepStatus } from "./site.ts";
 import type { SizedFiles } from "./sizes.ts";
@@ -79,19 +79,21 @@ async function compose(
   basis: string,
   part: Part | undefined,
 ): Promise<Publication | undefined> {
-  const { signing } = input;
-  const adopt = input.throwAway || input.adopt;
+  const { signing, throwAway } = input;
+  const adopt = throwAway || input.adopt;
   if (!adopt) await refuseUnknownKeys(tree, signing.publicKeys);
   const { feeds, put, remove, warnings, contents } = await composeFeeds(
     tree,
     part?.incoming ?? input.incoming,
     { ...input.archive, adopt, targets: input.archive.targets.filter(({ path }) => part?.feeds.has(path) ?? true) },
     signing,
+    // A keyring would bring keys to routers that nobody has any more.
     async (published) =>
-      part ? [] : keyringOffers(router, keyringInFeeds(input.archive.name, published), signing.date),
+      part || throwAway ? [] : keyringOffers(router, keyringInFeeds(input.archive.name, published), signing.date),
   );
-  put.set(INSTALLER, installer(router));
-  if (!input.throwAway) for (const { path } of await retiredKeys(tree, signing.publicKeys)) remove.add(path);
+  put.set(INSTALLER, installer(router, { keyring: !throwAway }));
+  for (const { path } of await retiredKeys(tree, signing.publicKeys)) remove.add(path);
+  if (throwAway) put.set(THROW_AWAY, Buffer.from(throwAwayNote));
   if (input.builds.length > 0)
     for (const [path, content] of await buildDocuments(tree, input.builds)) put.set(path, content);
   const outcomes = feedOutcomes(feeds, part);

@@ -3,6 +3,13 @@ import { names, parsePublicKey } from "../signing/public-keys.ts";
 import type { PublicKey } from "../signing/types.ts";
 import type { PublishedTree } from "./tree.ts";
 
+/** Stands beside keys that were made for one run, whose private halves are gone. */
+export const THROW_AWAY = "keys/THROW-AWAY.txt";
+
+/** What it says. */
+export const throwAwayNote =
+  "The keys in this folder were made for one run and are gone. The archive is for trying: no router should trust it.\n";
+
 /** The public keys that an archive publishes now. */
 export async function readPublishedKeys(tree: PublishedTree): Promise<PublicKey[]> {
   const paths = [...tree.files.keys()].filter((path) => /^keys\/(?:[0-9a-f]{16}|[^/]+\.(?:pem|asc))$/.test(path));
@@ -11,10 +18,30 @@ export async function readPublishedKeys(tree: PublishedTree): Promise<PublicKey[
 }
 
 /**
+ * Refuses to sign with throw-away keys where an archive's own ones are: its routers would refuse every feed.
+ * @param out the archive's folder, as the user named it
+ */
+export async function refuseThrowAwayKeys(tree: PublishedTree, out: string): Promise<void> {
+  if (tree.files.has(THROW_AWAY) || (await readPublishedKeys(tree)).length === 0) return;
+  throw new UserError({
+    what: "PPA_KEYS is not set, and this archive has keys; throw-away keys would take their place, and its routers would refuse the feeds",
+    cure: "Set PPA_KEYS, or write into another folder. Where the archive was only for trying, remove its folder first.",
+    place: { file: `${out}/keys` },
+  });
+}
+
+/**
  * Refuses to publish with keys that no router of this archive knows: of each kind that is published, one must be among
  * ours. A rotation passes, because it publishes the next key before it signs with it.
  */
 export async function refuseUnknownKeys(tree: PublishedTree, ours: readonly PublicKey[]): Promise<void> {
+  if (tree.files.has(THROW_AWAY)) {
+    throw new UserError({
+      what: "Throw-away keys signed this archive, its packages too",
+      cure: "Remove all of it, and make it anew with PPA_KEYS.",
+      place: { file: THROW_AWAY },
+    });
+  }
   const published = await readPublishedKeys(tree);
   const problems = (["usign", "apk", "openpgp"] as const).flatMap((kind) => {
     const known = published.filter((key) => key.kind === kind).map(({ fingerprint }) => fingerprint);

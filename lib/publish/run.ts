@@ -11,7 +11,7 @@ import { applyChanges, readDirectoryTree } from "./directory-tree.ts";
 import { collectPackages } from "./incoming.ts";
 import { composePublication, type Publication, type PublicationInput } from "./publication.ts";
 import { publishTo } from "./publish.ts";
-import { readPublishedKeys } from "./published-keys.ts";
+import { readPublishedKeys, refuseThrowAwayKeys } from "./published-keys.ts";
 import {
   describeArchive,
   describeRun,
@@ -91,7 +91,10 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
   return { session, publication, sizes, publicKeys: input.signing.publicKeys, ...commit };
 }
 
-/** Writes an archive's feeds into a folder, merged with what is there. */
+/**
+ * Writes an archive's feeds into a folder, merged with what is there.
+ * @throws {UserError} without PPA_KEYS where the folder's archive has keys that routers may trust
+ */
 export async function indexArchive(
   edge: Edge,
   options: ArchiveOptions & { readonly out: string },
@@ -99,9 +102,11 @@ export async function indexArchive(
 ): Promise<{ readonly publication: Publication; readonly changed: boolean }> {
   const builds = await buildsOf(edge, options);
   const session = await openSession(edge, options.config, releasesOf(builds));
-  const input = await prepare(edge, session, { ...options, generator, builds, throwAway: true });
   const out = resolve(edge.cwd, options.out);
-  const publication = await composePublication(await readDirectoryTree(out), input);
+  const tree = await readDirectoryTree(out);
+  if (!edge.secrets.keys) await refuseThrowAwayKeys(tree, options.out);
+  const input = await prepare(edge, session, { ...options, generator, builds, throwAway: true });
+  const publication = await composePublication(tree, input);
   const changed = await applyChanges(out, publication.changes);
   return { publication, changed };
 }

@@ -2,6 +2,8 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UserError } from "../lib/run/errors.ts";
 import { generator } from "../lib/run/version.ts";
+import type { Keyset } from "../lib/signing/keyset.ts";
+import type { KeyKind } from "../lib/signing/types.ts";
 import type { Edge, Register } from "./edge.ts";
 import { collect, readNamedFile } from "./options.ts";
 
@@ -92,7 +94,11 @@ async function indexInPlace(edge: Edge, name: string, options: Options): Promise
     return;
   }
   const changes = result.written.length > 0 ? `wrote ${result.written.join(", ")}` : "nothing changed";
-  edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}`);
+  const removed =
+    result.removed.length > 0
+      ? `; removed ${result.removed.join(", ")} of the old index, for which no key was given`
+      : "";
+  edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}${removed}`);
   if (!result.signed) {
     const option = result.format === "apk" ? "--apk-key" : "--usign-key";
     edge.print(`Not signed: routers refuse it. Pass ${option}.`);
@@ -106,16 +112,34 @@ async function requireDirectory(directory: string, name: string): Promise<void> 
   throw new UserError({ what, cure: "Name the directory that holds the packages.", place: { file: name } });
 }
 
+const keyOptions = { usign: "--usign-key", openpgp: "--openpgp-key", apk: "--apk-key" } as const;
+const keyKinds = ["usign", "openpgp", "apk"] as const;
+
 /** Keys given as files; undefined without any. */
 async function loadSigning(edge: Edge, options: Options) {
-  const files = { "--usign-key": options.usignKey, "--openpgp-key": options.openpgpKey, "--apk-key": options.apkKey };
-  const given = Object.entries(files).flatMap(([option, names]) => names.map((file) => [option, file] as const));
+  const files = { usign: options.usignKey, openpgp: options.openpgpKey, apk: options.apkKey };
+  const given = keyKinds.flatMap((kind) => files[kind].map((file) => [kind, file] as const));
   if (given.length === 0) return undefined;
   const { joinKeysets, parseKeyBundle } = await import("../lib/signing/keyset.ts");
-  const { publicKeys } = await import("../lib/signing/public-keys.ts");
+  const { names, publicKeys } = await import("../lib/signing/public-keys.ts");
   const keysets = await Promise.all(
-    given.map(async ([option, file]) => parseKeyBundle(await readNamedFile(edge, file, option), file)),
+    given.map(async ([kind, file]) => {
+      const keys = await parseKeyBundle(await readNamedFile(edge, file, keyOptions[kind]), file);
+      if (keys[kind].length === 0) throw otherKind(kind, keys, file, names);
+      // A file with keys of all kinds signs as the option says, and no more.
+      return { ...keys, usign: [], openpgp: [], apk: [], [kind]: keys[kind] };
+    }),
   );
   const keyset = joinKeysets(keysets);
   return { keyset, publicKeys: publicKeys(keyset, "feed"), date: edge.now() };
+}
+
+/** A key of another kind signs something else, while its user believes that the feed is signed as they said. */
+function otherKind(kind: KeyKind, keys: Keyset, file: string, names: Readonly<Record<KeyKind, string>>): UserError {
+  const held = keyKinds.filter((other) => keys[other].length > 0);
+  return new UserError({
+    what: `The file has no ${names[kind]} key, which ${keyOptions[kind]} is for, but one of ${held.map((other) => names[other]).join(" and ")}`,
+    cure: `Pass it with ${held.map((other) => keyOptions[other]).join(" or ")}.`,
+    place: { file },
+  });
 }

@@ -33,10 +33,11 @@ export async function indexApkDirectory(
   const published = readIfThere(join(directory, INDEX));
   const sizes = published ? readIndexSizes(published) : new Map<string, number>();
   const untouched = untouchedFiles(directory, names, sizes);
+  const outcome = { count: names.length, removed: [], signed: signers.length > 0 };
   const isSame = untouched.size === names.length && sizes.size === names.length;
   if (published && isSame && isIndexFor(architecture, directory)) {
     const files = new Map([[INDEX, signAdb(published, signers)]]);
-    return { count: names.length, read: 0, written: await writeChanged(directory, files, false) };
+    return { ...outcome, read: 0, written: await writeChanged(directory, files, false) };
   }
 
   const reusable = published && untouched.size > 0 ? reusableMembers(readIndex(published)) : undefined;
@@ -54,7 +55,7 @@ export async function indexApkDirectory(
     [INDEX, signIndex(buildIndex(inOrder), signers, published)],
   ]);
   const written = await writeChanged(directory, files, unknown.length > 0);
-  return { count: names.length, read: unknown.length, written };
+  return { ...outcome, read: unknown.length, written };
 }
 
 /** Files that the index lists with the size they have, and that are older than it. */

@@ -12,12 +12,14 @@ export interface IndexedDirectory {
   readonly read: number;
   /** Names of the index files that were written because they changed. */
   readonly written: readonly string[];
+  /** Names of signatures that were removed, because they were of the old index and were not made again. */
+  readonly removed: readonly string[];
+  /** False where routers refuse the feed: no key of the kind that the format needs has signed it. */
+  readonly signed: boolean;
 }
 
 export interface IndexedFeed extends IndexedDirectory {
   readonly format: Format;
-  /** False without a key of the kind that the format needs; routers refuse such a feed. */
-  readonly signed: boolean;
 }
 
 export interface DirectoryOptions {
@@ -53,14 +55,10 @@ export async function indexDirectory(directory: string, options: DirectoryOption
   const emptyFormat = release?.format ?? (existsSync(join(directory, "packages.adb")) ? "apk" : "opkg");
   if (apk !== undefined || (ipk === undefined && emptyFormat === "apk")) {
     const { indexApkDirectory } = await import("./index-apk-directory.ts");
-    const signers = signing?.keyset.apk ?? [];
-    const indexed = await indexApkDirectory(directory, architecture, signers);
-    return { format: "apk", ...indexed, signed: signers.length > 0 };
+    return { format: "apk", ...(await indexApkDirectory(directory, architecture, signing?.keyset.apk ?? [])) };
   }
   const { indexIpkDirectory } = await import("./index-ipk-directory.ts");
-  const indexed = await indexIpkDirectory(directory, names, options);
-  const { usign = [], openpgp = [] } = signing?.keyset ?? {};
-  return { format: "opkg", ...indexed, signed: usign.length + openpgp.length > 0 };
+  return { format: "opkg", ...(await indexIpkDirectory(directory, names, options)) };
 }
 
 /** An index is lines of text: a newline in a name would begin another field. */

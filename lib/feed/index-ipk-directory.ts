@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { stanzaField } from "../ipk/stanzas.ts";
 import { indexJsonVersion } from "../openwrt/release.ts";
@@ -48,8 +49,11 @@ export async function indexIpkDirectory(
     const signatures = await signOpkgIndex(files.get("Packages") as Uint8Array, published, signing);
     for (const [name, bytes] of signatures) files.set(name, bytes);
   }
+  const removed = staleSignatures(files, published);
+  for (const name of removed) await rm(join(directory, name));
   const written = await writeChanged(directory, files, published, unknown.length > 0);
-  return { count: entries.length, read: unknown.length, written };
+  const signed = files.has("Packages.sig") || (published.has("Packages.sig") && !removed.includes("Packages.sig"));
+  return { count: entries.length, read: unknown.length, written, removed, signed };
 }
 
 function refuseOtherArchitectures(entries: readonly OpkgEntry[], architecture: string): void {
@@ -75,6 +79,12 @@ function untouchedEntries(directory: string, manifest: Uint8Array | undefined): 
   const old = readManifest(Buffer.from(manifest).toString("utf8"), file);
   const untouched = old.filter(({ filename, size }) => isUntouched(join(directory, filename), size, status));
   return new Map(untouched.map((entry) => [entry.filename, entry]));
+}
+
+/** Signatures of the old index that nobody makes anew for one that has changed: every client would call it forged. */
+function staleSignatures(files: ReadonlyMap<string, Uint8Array>, published: ReadonlyMap<string, Buffer>): string[] {
+  if (published.get("Packages")?.equals(files.get("Packages") as Uint8Array)) return [];
+  return ["Packages.sig", "Packages.asc"].filter((name) => published.has(name) && !files.has(name));
 }
 
 async function writeChanged(

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import {
   cpSync,
   mkdirSync,
@@ -16,6 +17,8 @@ import { readWhole } from "../../lib/apk/envelope.ts";
 import { indexDirectory } from "../../lib/feed/index-directory.ts";
 import { parseRelease } from "../../lib/openwrt/release.ts";
 import { silentReporter } from "../../lib/run/reporter.ts";
+import { generateKeyset, type Keyset } from "../../lib/signing/keyset.ts";
+import { publicKeys } from "../../lib/signing/public-keys.ts";
 
 const golden = join(import.meta.dirname, "../fixtures/golden/ipk");
 const options = { architecture: "mips_24kc", reporter: silentReporter };
@@ -61,6 +64,23 @@ test("a removed file leaves the index", async () => {
   rmSync(join(directory, "usb_6.6-r10_mips_24kc.ipk"));
   expect((await index()).count).toBe(23);
   expect(read("Packages")).not.toContain("Package: usb");
+});
+
+test("a signature that is not made again leaves with the index that it was made for", async () => {
+  const keyset = await generateKeyset({ name: "feed", date: new Date("2026-01-02"), randomBytes });
+  const signing = (keys: Keyset) => ({
+    keyset: keys,
+    publicKeys: publicKeys(keys, "feed"),
+    date: new Date("2026-01-03"),
+  });
+  await indexDirectory(directory, { ...options, signing: signing(keyset) });
+  expect(await index()).toMatchObject({ written: [], removed: [], signed: true });
+  rmSync(join(directory, "usb_6.6-r10_mips_24kc.ipk"));
+  const usignOnly = { ...options, signing: signing({ ...keyset, openpgp: [] }) };
+  expect(await indexDirectory(directory, usignOnly)).toMatchObject({ removed: ["Packages.asc"], signed: true });
+  rmSync(join(directory, readdirSync(directory).find((name) => name.endsWith(".ipk")) ?? ""));
+  expect(await index()).toMatchObject({ removed: ["Packages.sig"], signed: false });
+  expect(readdirSync(directory).filter((name) => /\.(sig|asc)$/.test(name))).toEqual([]);
 });
 
 test("every file that is no package is named, and the old index stays as it was", async () => {

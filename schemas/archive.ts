@@ -12,11 +12,20 @@ import { UserError } from "../lib/run/errors.ts";
 
 type Complain = (path: PropertyKey[], message: string, cure: string) => void;
 
+const glob = z
+  .string()
+  .min(1, "is empty")
+  .superRefine((pattern, context) => {
+    if (pattern === "" || isInside(pattern)) return;
+    context.addIssue({
+      code: "custom",
+      message: `${JSON.stringify(pattern)} leads out of the archive's folder`,
+      params: { cure: "Name files below the folder of ppa.yml" },
+    });
+  });
+
 /** One text or several: `packages: dist/*.ipk` or a list of such. */
-const oneOrMore = z.union([
-  z.string().min(1, "is empty"),
-  z.array(z.string().min(1, "is empty")).min(1, "is an empty list"),
-]);
+const oneOrMore = z.union([glob, z.array(glob).min(1, "is an empty list")]);
 
 const relativePath = z.string().refine((path) => isInside(path), {
   message: "must be a path below the archive's folder, without ..",
@@ -89,9 +98,12 @@ function checkTarget(value: unknown, isMisspelled: boolean, complain: Complain):
   if (isEmpty(arch) && isEmpty(targets) && !isMisspelled)
     complain([], "names no arch and no target", "Add arch: [x86_64], or arch: all");
   const found = typeof text === "string" ? releaseOrNothing(text) : undefined;
-  if (!found) return;
+  if (!found) {
+    checkNames(arch, targets, complain);
+    return;
+  }
   const { series } = found;
-  strings(arch).forEach((name, index) => {
+  strings(arch).forEach(([index, name]) => {
     if (architecturesOf(series).includes(name)) return;
     complain(
       ["arch", index],
@@ -99,9 +111,23 @@ function checkTarget(value: unknown, isMisspelled: boolean, complain: Complain):
       suggestArchitecture(series, name),
     );
   });
-  strings(targets).forEach((name, index) => {
+  strings(targets).forEach(([index, name]) => {
     if (archOfTarget(series, name)) return;
     complain(["target", index], `${JSON.stringify(name)} is not a target of ${series}`, suggestTarget(series, name));
+  });
+}
+
+/** Names that no release has, where it is not known which one is meant. */
+function checkNames(archs: unknown, targets: unknown, complain: Complain): void {
+  const newest = knownSeries.at(-1) ?? "";
+  strings(archs).forEach(([index, name]) => {
+    if (knownSeries.some((series) => architecturesOf(series).includes(name))) return;
+    const what = `${JSON.stringify(name)} is not an architecture of any release`;
+    complain(["arch", index], what, suggestArchitecture(newest, name));
+  });
+  strings(targets).forEach(([index, name]) => {
+    if (knownSeries.some((series) => archOfTarget(series, name))) return;
+    complain(["target", index], `${JSON.stringify(name)} is not a target of any release`, suggestTarget(newest, name));
   });
 }
 
@@ -115,8 +141,11 @@ function releaseOrNothing(text: string): Release | undefined {
 
 const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map((each) => (typeof each === "string" ? each : "")).filter(Boolean) : [];
+/** The texts in a list that may hold anything, with their index. */
+const strings = (value: unknown): [index: number, text: string][] =>
+  Array.isArray(value)
+    ? [...value.entries()].filter((entry): entry is [number, string] => typeof entry[1] === "string")
+    : [];
 
 const chosenPackages = z
   .array(z.string())
@@ -209,9 +238,10 @@ const targets = z
   .min(1, "is empty: an archive serves at least one release")
   .superRefine(
     (list, context) => {
-      checkVersions(list, (path, message, cure) =>
-        context.addIssue({ code: "custom", message, path, params: { cure } }),
-      );
+      const complain: Complain = (path, message, cure) =>
+        context.addIssue({ code: "custom", message, path, params: { cure } });
+      checkVersions(list, complain);
+      checkTwice(list, complain);
     },
     { when: () => true },
   )
@@ -232,6 +262,31 @@ function checkVersions(list: unknown, complain: Complain): void {
         `means ${found.version}, and targets[${other.index}] means ${other.version} for the same feeds ${found.series}/…`,
         "Name one point release of a series for arch; kernel modules (target) may name several",
       );
+    }
+  });
+}
+
+/** A feed named twice is one: who wrote it may have meant another. */
+function checkTwice(list: unknown, complain: Complain): void {
+  if (!Array.isArray(list)) return;
+  const seen = new Map<string, string>();
+  list.forEach((entry: { release?: unknown; arch?: unknown; target?: unknown } | null, index) => {
+    const found = typeof entry?.release === "string" ? releaseOrNothing(entry.release) : undefined;
+    if (!found) return;
+    const { series, version } = found;
+    const named = [
+      ...strings(entry?.arch).map(([at, name]) => ({ name, path: ["arch", at], feed: `${series}/${name}` })),
+      ...strings(entry?.target).map(([at, name]) => ({ name, path: ["target", at], feed: `${version}/${name}` })),
+    ];
+    for (const { name, path, feed } of named) {
+      const first = seen.get(feed);
+      if (first === undefined) seen.set(feed, `targets[${index}]`);
+      else
+        complain(
+          [index, ...path],
+          `${JSON.stringify(name)} stands in ${first} already, for the same feed ${feed}`,
+          "Remove one of them",
+        );
     }
   });
 }

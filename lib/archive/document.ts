@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument as parseYaml } from "yaml";
 import type { z } from "zod";
-import { type Problem, UserError } from "../run/errors.ts";
+import { type Place, type Problem, UserError } from "../run/errors.ts";
 import { findMistakes, type Mistake } from "./mistakes.ts";
 
 /** What is longer was written by a program, as JSON: read a hundred times faster, and nobody mends it by hand. Characters. */
@@ -8,12 +8,26 @@ const handwritten = 256 * 1024;
 /** Aliases a document may resolve to, against documents that grow a thousandfold when read. */
 const maxAliases = 1000;
 
+/** A checked document, and where its parts stand: for mistakes that show only later. */
+export interface ReadDocument<T> {
+  readonly value: T;
+  /** File and field of what `path` names; line and column too, but for a document too long to be written by hand. */
+  placeOf(path: readonly PropertyKey[]): Place;
+}
+
+/** The checked value of `readDocument`. */
+export function parseDocument<T>(text: string, file: string, schema: z.ZodType<T>): T {
+  return readDocument(text, file, schema).value;
+}
+
 /**
  * Reads a YAML or JSON document and checks it. Throws one UserError that carries every mistake, each with
  * `file`, line, column and field: syntax, duplicate keys, and all that the schema refuses.
  */
-export function parseDocument<T>(text: string, file: string, schema: z.ZodType<T>): T {
-  if (text.length > handwritten) return parseLarge(text, file, schema);
+export function readDocument<T>(text: string, file: string, schema: z.ZodType<T>): ReadDocument<T> {
+  if (text.length > handwritten) {
+    return { value: parseLarge(text, file, schema), placeOf: (path) => ({ file, ...field(path) }) };
+  }
   const lines = new LineCounter();
   const document = parseYaml(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const at = (offset: number) => {
@@ -40,7 +54,7 @@ export function parseDocument<T>(text: string, file: string, schema: z.ZodType<T
   }
   if (problems.length > 0) throw new UserError(problems.sort(byPosition));
   if (!result.success) throw new Error(`${file}: refused without a mistake`);
-  return result.data;
+  return { value: result.data, placeOf: (path) => ({ ...at(locate(document, path).offset), ...field(path) }) };
 }
 
 function parseLarge<T>(text: string, file: string, schema: z.ZodType<T>): T {

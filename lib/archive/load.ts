@@ -1,8 +1,8 @@
 import { type ArchiveDocument, archiveSchema, type SiteOptions } from "../../schemas/archive.ts";
 import { type FeedTarget, feedPath, type NewestReleases, newestReleases, parseRelease } from "../openwrt/release.ts";
 import { architecturesOf, archOfTarget } from "../openwrt/targets.ts";
-import { UserError } from "../run/errors.ts";
-import { parseDocument } from "./document.ts";
+import type { Place } from "../run/errors.ts";
+import { readDocument } from "./document.ts";
 
 export type Source =
   | { readonly kind: "packages"; readonly packages: readonly string[] }
@@ -40,6 +40,8 @@ export interface Archive {
   readonly signPackages: boolean;
   readonly replace: boolean;
   readonly site: SiteOptions;
+  /** Where in the document something stands, such as `["sources", 0, "packages"]`: for mistakes that show only later. */
+  placeOf(path: readonly PropertyKey[]): Place;
 }
 
 export interface LoadOptions {
@@ -54,16 +56,10 @@ export interface LoadOptions {
 
 /** Reads ppa.yml. Throws a UserError with every mistake of the document at its line and column. */
 export function loadArchive({ text, file, defaultUrl, newest = newestReleases }: LoadOptions): Archive {
-  const document = parseDocument(text, file, archiveSchema);
+  const urlFor = (branch: string) => (typeof defaultUrl === "function" ? defaultUrl(branch) : defaultUrl);
+  const { value: document, placeOf } = readDocument(text, file, requiringUrl(urlFor));
   const { title, description, maintainer, homepage, site } = document;
-  const url = document.url ?? (typeof defaultUrl === "function" ? defaultUrl(document.branch) : defaultUrl);
-  if (!url) {
-    throw new UserError({
-      what: "is missing, and nothing here tells where the archive will be published",
-      cure: "Write url: https://… with the address of its pages",
-      place: { file, field: "url" },
-    });
-  }
+  const url = document.url ?? urlFor(document.branch) ?? "";
   return {
     file,
     name: document.name,
@@ -81,7 +77,26 @@ export function loadArchive({ text, file, defaultUrl, newest = newestReleases }:
     signPackages: document["sign-packages"],
     replace: document.replace,
     site: site ?? {},
+    placeOf,
   };
+}
+
+/** The schema of ppa.yml where an address must be named, if `urlFor` knows none; told with all other mistakes. */
+function requiringUrl(urlFor: (branch: string) => string | undefined) {
+  return archiveSchema.superRefine(
+    (document: unknown, context) => {
+      if (typeof document !== "object" || document === null || "url" in document) return;
+      const branch = "branch" in document && typeof document.branch === "string" ? document.branch : "gh-pages";
+      if (urlFor(branch)) return;
+      context.addIssue({
+        code: "custom",
+        path: ["url"],
+        message: "is missing, and nothing here tells where the archive will be published",
+        params: { cure: "Write url: https://… with the address of its pages" },
+      });
+    },
+    { when: () => true },
+  );
 }
 
 function expandTargets(entries: ArchiveDocument["targets"], newest: NewestReleases): FeedTarget[] {

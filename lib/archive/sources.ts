@@ -10,16 +10,17 @@ export interface SourceFiles {
   readonly packages: readonly string[];
   /** Documents of declared packages. */
   readonly documents: readonly string[];
+  /**
+   * Globs that match nothing, or lead out of the root through a link. Such a source would silently drop packages from the
+   * archive, so that nothing may be published.
+   */
+  readonly problems: readonly Problem[];
 }
 
 /** Never looked into, whatever a glob says. */
 const ignored = ["**/.git/**", "**/node_modules/**"];
 
-/**
- * Finds what the `packages:` and `files:` sources of an archive name below `root`, the folder of ppa.yml. Throws a
- * UserError with all globs that match nothing or lead out of the root: a source that silently is empty would drop
- * packages from the archive.
- */
+/** Finds what the `packages:` and `files:` sources of an archive name below `root`, the folder of ppa.yml. */
 export async function findSourceFiles(archive: Archive, root: string): Promise<SourceFiles> {
   const problems: Problem[] = [];
   const packages = new Set<string>();
@@ -28,17 +29,18 @@ export async function findSourceFiles(archive: Archive, root: string): Promise<S
     if (source.kind !== "packages" && source.kind !== "files") continue;
     const ready = source.kind === "packages";
     const globs = source.kind === "packages" ? source.packages : source.files;
-    const place = { file: archive.file, field: `sources[${index}].${source.kind}` };
     const found = await Promise.all(
-      globs.map((each) => findFiles(each, root, ready ? /\.(ipk|apk)$/ : /\.(ya?ml|json)$/, place)),
+      globs.map((each, at) => {
+        const place = archive.placeOf(["sources", index, source.kind, ...(globs.length > 1 ? [at] : [])]);
+        return findFiles(each, root, ready ? /\.(ipk|apk)$/ : /\.(ya?ml|json)$/, place);
+      }),
     );
     for (const result of found) {
       if ("problem" in result) problems.push(result.problem);
       else for (const path of result.paths) (ready ? packages : documents).add(path);
     }
   }
-  if (problems.length > 0) throw new UserError(problems);
-  return { packages: [...packages].sort(), documents: [...documents].sort() };
+  return { packages: [...packages].sort(), documents: [...documents].sort(), problems };
 }
 
 /** Ready-made packages that globs outside of ppa.yml name, such as an action's input; as `findSourceFiles`. */

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { signApk } from "../apk/sign-package.ts";
 import type { Archive } from "../archive/load.ts";
 import { placePackage } from "../archive/placement.ts";
@@ -41,7 +41,7 @@ export async function collectPackages(archive: Archive, options: CollectOptions)
   const found = await findSourceFiles(archive, root);
   const more = await findPackageFiles(options.globs, root);
   const paths = [...new Set([...found.packages, ...more])].sort();
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...found.problems];
   const offers = [
     ...(await readyMade(archive, paths, options, problems)),
     ...(await declared(archive, found.documents, options, problems)),
@@ -63,13 +63,15 @@ async function readyMade(
 ): Promise<IncomingPackage[]> {
   const offers: IncomingPackage[] = [];
   for (const scanned of await scan(
+    archive,
     paths.map((path) => join(options.root, path)),
     options,
     problems,
   )) {
-    const origin = relative(options.root, scanned.file);
+    const path = relative(options.root, scanned.file);
+    const origin = shown(archive, path);
     const work = async () => {
-      const targets = place(archive, scanned, origin);
+      const targets = place(archive, scanned, path);
       const content = { file: scanned.file, size: scanned.size };
       offers.push(await offer(archive, { scanned, content, targets, origin }, options.keyset));
     };
@@ -79,9 +81,14 @@ async function readyMade(
 }
 
 /** What the package files say of themselves; those that are no packages are told in `problems`. */
-async function scan(files: readonly string[], options: CollectOptions, problems: Problem[]): Promise<ScannedFile[]> {
+async function scan(
+  archive: Archive,
+  files: readonly string[],
+  options: CollectOptions,
+  problems: Problem[],
+): Promise<ScannedFile[]> {
   const results = await scanFiles(files, options.reporter);
-  problems.push(...results.flatMap((result) => rejection(result, options.root)));
+  problems.push(...results.flatMap((result) => rejection(result, options.root)).map((each) => shownAt(archive, each)));
   return results.filter((result): result is ScannedFile => !("problems" in result));
 }
 
@@ -92,25 +99,39 @@ async function declared(
   problems: Problem[],
 ): Promise<IncomingPackage[]> {
   const offers: IncomingPackage[] = [];
-  for (const origin of documents) {
+  for (const document of documents) {
+    const origin = shown(archive, document);
     const work = async () => {
-      for (const { packed, targets } of await packDeclared(origin, archive.targets, options)) {
+      for (const { packed, targets } of await packDeclared(document, archive.targets, options)) {
         const scanned = scanPackage(packed.bytes, packed.filename);
         offers.push(await offer(archive, { scanned, content: packed.bytes, targets, origin }, options.keyset));
       }
     };
-    await collecting(problems, () => atPlace({ file: origin }, work));
+    const own: Problem[] = [];
+    await collecting(own, () => atPlace({ file: document }, work));
+    problems.push(...own.map((problem) => shownAt(archive, problem)));
   }
   return offers;
+}
+
+/** A file of the archive as its user names it, who need not be in the folder of ppa.yml. */
+function shown(archive: Archive, path: string): string {
+  return join(dirname(archive.file), path);
+}
+
+/** A problem of a file that was named relative to ppa.yml. */
+function shownAt(archive: Archive, problem: Problem): Problem {
+  const { place } = problem;
+  return place ? { ...problem, place: { ...place, file: shown(archive, place.file) } } : problem;
 }
 
 /** Packages of build jobs, which know what feeds they were made for. */
 async function built(archive: Archive, options: CollectOptions, problems: Problem[]): Promise<IncomingPackage[]> {
   const files = new Map(options.built.map((file) => [file.path, file]));
   const offers: IncomingPackage[] = [];
-  for (const scanned of await scan([...files.keys()], options, problems)) {
+  for (const scanned of await scan(archive, [...files.keys()], options, problems)) {
     const { path, job, name, feeds } = files.get(scanned.file) as BuiltFile;
-    const origin = relative(options.root, path);
+    const origin = shown(archive, relative(options.root, path));
     const targets = archive.targets.filter((target) => feeds.includes(target.path));
     const found = { scanned, content: { file: path, size: scanned.size }, targets, origin };
     await collecting(problems, async () => {
@@ -121,9 +142,9 @@ async function built(archive: Archive, options: CollectOptions, problems: Proble
   return offers;
 }
 
-function place(archive: Archive, scanned: ScannedFile, origin: string): FeedTarget[] {
+function place(archive: Archive, scanned: ScannedFile, path: string): FeedTarget[] {
   const { format, info } = entryOf(scanned);
-  return placePackage({ format, ...info }, archive.targets, origin);
+  return placePackage({ format, ...info }, archive.targets, path);
 }
 
 interface Found {

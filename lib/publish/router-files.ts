@@ -24,7 +24,9 @@ export interface RouterFilesInput {
 
 /** `/install.sh` of the archive, which installs its keyring too, where the feeds have one. */
 export function installer(input: RouterFilesInput, { keyring }: { readonly keyring: boolean }): Uint8Array {
-  return Buffer.from(installScript({ ...scriptInput(input), ...(keyring ? { keyring: keyringName(input.name) } : {}) }));
+  return Buffer.from(
+    installScript({ ...scriptInput(input), ...(keyring ? { keyring: keyringName(input.name) } : {}) }),
+  );
 }
 
 /** The archive's keyring for every feed. Its version rises only when its contents change from the published one's. */

@@ -38,7 +38,25 @@ export async function openSession(edge: Edge, config: string, newest: NewestRele
     newest: { ...newestReleases, ...newest },
     defaultUrl: (branch) => (forge ? archiveUrl(forge, branch) : undefined),
   });
+  for (const problem of newerReleases(archive, newest)) edge.reporter.warn(problem);
   return { archive, root, ...(forge ? { forge } : {}) };
+}
+
+/** Point releases that this program does not know: OpenWrt may have made them since, or they are slips. */
+function newerReleases(archive: Archive, newest: NewestReleases): Problem[] {
+  const versions = new Map(archive.targets.map(({ release: { series, version } }) => [version, series]));
+  const point = (version: string) => Number(version.split(".")[2]);
+  return [...versions].flatMap(([version, series]): Problem[] => {
+    const known = newestReleases[series];
+    if (!known || version === newest[series] || point(version) <= point(known)) return [];
+    return [
+      {
+        what: `OpenWrt ${version} is newer than ${known}, the newest release of ${series} that this program knows`,
+        cure: "Check that there is such a release, or write the series alone for its newest one.",
+        place: { file: archive.file, field: "targets" },
+      },
+    ];
+  });
 }
 
 /** Address of the repository's remote `origin`; undefined outside of a git repository. */
@@ -129,26 +147,30 @@ export function describeRun({ env }: Edge, { forge }: Session): Pick<Publication
 /** What ppa.yml says about the site's looks, with the files it names. @throws {UserError} for a file that is not there */
 export async function readSiteSettings({ archive, root }: Session): Promise<SiteSettings> {
   const { language, colors, css, logo, pages } = archive.site;
+  const named = `Correct its name under site: in ${archive.file}.`;
+  const read = (file: string, cure = named) => readUserFile(join(root, file), join(dirname(archive.file), file), cure);
   return {
     ...(language ? { language } : {}),
     ...(colors ? { colors } : {}),
-    ...(css ? { css: (await readSiteFile(root, css)).toString("utf8") } : {}),
-    ...(logo ? { logo: { name: basename(logo), content: await readSiteFile(root, logo) } } : {}),
-    ...(pages ? { pages: await Promise.all(pages.map((name) => readSitePage(root, name))) } : {}),
+    ...(css ? { css: (await read(css)).toString("utf8") } : {}),
+    ...(logo ? { logo: { name: basename(logo), content: await read(logo) } } : {}),
+    ...(pages ? { pages: await Promise.all(pages.map((name) => readSitePage(name, read))) } : {}),
   };
 }
 
+type ReadSiteFile = (file: string, cure?: string) => Promise<Buffer>;
+
 /** A Markdown page with the pictures of the repository that it shows. */
-async function readSitePage(root: string, name: string): Promise<SitePage> {
-  const markdown = (await readSiteFile(root, name)).toString("utf8");
+async function readSitePage(name: string, read: ReadSiteFile): Promise<SitePage> {
+  const markdown = (await read(name)).toString("utf8");
   const targets = localPictures(markdown);
   const pictures = await Promise.all(
-    targets.map(async (target) => ({ target, content: await readPicture(root, name, target) })),
+    targets.map(async (target) => ({ target, content: await readPicture(name, target, read) })),
   );
   return { name, markdown, ...(pictures.length > 0 ? { pictures } : {}) };
 }
 
-async function readPicture(root: string, page: string, target: string): Promise<Buffer> {
+async function readPicture(page: string, target: string, read: ReadSiteFile): Promise<Buffer> {
   const file = posix.join(posix.dirname(page), decodeAddress(target.replace(/[?#].*$/, "")));
   const isInside = !target.startsWith("/") && file !== ".." && !file.startsWith("../");
   if (!isInside || pictureExtension(target) === undefined) {
@@ -158,7 +180,7 @@ async function readPicture(root: string, page: string, target: string): Promise<
       place: { file: page },
     });
   }
-  return readUserFile(join(root, file), file, `Correct its name in ${page}, which shows it.`);
+  return read(file, `Correct its name in ${page}, which shows it.`);
 }
 
 function decodeAddress(text: string): string {
@@ -167,8 +189,4 @@ function decodeAddress(text: string): string {
   } catch {
     return text;
   }
-}
-
-function readSiteFile(root: string, file: string): Promise<Buffer> {
-  return readUserFile(join(root, file), file, "Correct its name under site: in ppa.yml.");
 }

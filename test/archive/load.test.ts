@@ -76,20 +76,14 @@ describe("ppa.yml", () => {
   test("takes its title from its name and its address from the repository", () => {
     const archive = load(minimal, "https://acme.github.io/ppa");
     expect(archive).toMatchObject({ title: "acme", url: "https://acme.github.io/ppa", sources: [], site: {} });
-    expect(() => load(minimal)).toThrow("ppa.yml url: is missing, and nothing here tells where");
+    expect(() => load(`${minimal}retain: 0\n`)).toThrow(
+      /ppa\.yml:1:1 url: is missing, and nothing here tells where.*\n.*retain: must be 1 or more/,
+    );
   });
 
   test("may serve all architectures of a release", () => {
     const archive = load(minimal.replace("[x86_64]", "all"), "https://a.example");
     expect(archive.targets.map(({ arch }) => arch)).toEqual(architecturesOf("24.10"));
-  });
-
-  test("names a feed twice without harm", () => {
-    const twice = `${minimal}  - release: "24.10.8"\n    arch: [x86_64, mips_24kc]\n`;
-    expect(load(twice, "https://a.example").targets.map(({ path }) => path)).toEqual([
-      "24.10/x86_64",
-      "24.10/mips_24kc",
-    ]);
   });
 
   test("may serve kernel modules of several point releases", () => {
@@ -103,7 +97,7 @@ describe("ppa.yml", () => {
 });
 
 describe("a ppa.yml with mistakes", () => {
-  test("tells all five of them, each at its line and column", () => {
+  test("tells all of them, each at its line and column", () => {
     const text = `name: ACME
 targets:
   - release: 24.10
@@ -117,6 +111,7 @@ retain: 0
     expect(mistakes(text)).toEqual([
       "ppa.yml:1:1 name: must be lower-case letters, digits, - and _, and begin with a letter or digit",
       'ppa.yml:3:5 targets[0].release: must be a text, not 24.1. Put it in quotes: "24.10"',
+      'ppa.yml:4:20 targets[0].arch[1]: "mips_24k" is not an architecture of any release. Did you mean mips_24kc?',
       'ppa.yml:5:5 targets[1].release: "24.11" is not a known release of OpenWrt. Use "24.10"',
       'ppa.yml:8:5 sources[0].pakages: is not a known key. Did you mean "packages"?',
       "ppa.yml:9:1 retain: must be 1 or more",
@@ -138,6 +133,23 @@ retain: 0
       'ppa.yml:4:12 targets[0].arch[0]: "mips_24k" is not an architecture of 24.10. Did you mean mips_24kc?',
       'ppa.yml:5:14 targets[0].target[0]: "ar71xx/generic" is not a target of 24.10. It is called ath79/generic in 24.10',
       "ppa.yml:6:5 targets[0].color: is not a known key. Known keys: release, arch, target",
+    ]);
+  });
+
+  test("is told what no release has, where the release is wrong too", () => {
+    expect(mistakes('name: a\ntargets:\n  - release: "24.11"\n    arch: [x86_65, 24.10, mips_24kx]\n')).toEqual([
+      'ppa.yml:3:5 targets[0].release: "24.11" is not a known release of OpenWrt. Use "24.10"',
+      'ppa.yml:4:12 targets[0].arch[0]: "x86_65" is not an architecture of any release. Did you mean x86_64?',
+      'ppa.yml:4:20 targets[0].arch[1]: must be a text, not 24.1. Put it in quotes: "24.10"',
+      'ppa.yml:4:27 targets[0].arch[2]: "mips_24kx" is not an architecture of any release. Did you mean mips_24kc?',
+    ]);
+  });
+
+  test("is told of a feed that it names twice", () => {
+    const twice = `${minimal}  - release: "24.10.8"\n    arch: [mips_24kc, x86_64]\n    target: [x86/64, x86/64]\n`;
+    expect(mistakes(twice)).toEqual([
+      'ppa.yml:6:23 targets[1].arch[1]: "x86_64" stands in targets[0] already, for the same feed 24.10/x86_64. Remove one of them',
+      'ppa.yml:7:22 targets[1].target[1]: "x86/64" stands in targets[1] already, for the same feed 24.10.8/x86/64. Remove one of them',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadArchive } from "../../lib/archive/load.ts";
 import { findPackageFiles, findSourceFiles } from "../../lib/archive/sources.ts";
+import { formatProblem } from "../../lib/run/errors.ts";
 
 let root: string;
 const put = (...paths: string[]) => {
@@ -29,11 +30,12 @@ describe("the sources' files", () => {
     expect(found).toEqual({
       packages: ["dist/b.ipk", "dist/c.apk", "dist/deep/a.ipk"],
       documents: ["packages/hello.yml"],
+      problems: [],
     });
   });
 
   test("are none when an archive has no such source", async () => {
-    expect(await find("[{path: .}]")).toEqual({ packages: [], documents: [] });
+    expect(await find("[{path: .}]")).toEqual({ packages: [], documents: [], problems: [] });
   });
 
   test("are never taken from .git or node_modules", async () => {
@@ -50,12 +52,19 @@ describe("the sources' files", () => {
 describe("a glob is a mistake, told with the others,", () => {
   test("when it matches nothing, since packages would vanish from the archive", async () => {
     put("dist/readme.md");
-    await expect(find("[{packages: [dst/*.ipk, dist/*]}, {files: /etc/*}, {packages: ../*.ipk}]")).rejects.toThrow(
+    const { problems } = await find("[{packages: [dst/*.ipk, dist/*]}, {files: no.yml}]");
+    expect(problems.map(formatProblem)).toEqual([
+      'ppa.yml:6:23 sources[0].packages[0]: "dst/*.ipk" matches no file. Correct the glob, or remove it while there are no such files',
+      'ppa.yml:6:34 sources[0].packages[1]: "dist/*" matches 1 file(s), none of the right kind. Such files are named *.ipk or *.apk',
+      'ppa.yml:6:45 sources[1].files: "no.yml" matches no file. Correct the glob, or remove it while there are no such files',
+    ]);
+  });
+
+  test("when it leads out of the archive's folder", () => {
+    expect(() => find("[{files: /etc/*}, {packages: ['*.ipk', ../*.ipk]}]")).toThrow(
       [
-        'ppa.yml sources[0].packages: "dst/*.ipk" matches no file. Correct the glob, or remove it while there are no such files',
-        'ppa.yml sources[0].packages: "dist/*" matches 1 file(s), none of the right kind. Such files are named *.ipk or *.apk',
-        'ppa.yml sources[1].files: "/etc/*" leads out of the archive\'s folder. Name files below the folder of ppa.yml',
-        'ppa.yml sources[2].packages: "../*.ipk" leads out of the archive\'s folder. Name files below the folder of ppa.yml',
+        'ppa.yml:6:12 sources[0].files: "/etc/*" leads out of the archive\'s folder. Name files below the folder of ppa.yml',
+        'ppa.yml:6:49 sources[1].packages[1]: "../*.ipk" leads out of the archive\'s folder. Name files below the folder of ppa.yml',
       ].join("\n"),
     );
   });

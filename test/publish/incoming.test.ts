@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { indexArchive } from "../../lib/publish/run.ts";
+import type { Edge } from "../../lib/run/edge.ts";
+import { formatProblem, type Problem, UserError } from "../../lib/run/errors.ts";
+import { exec } from "../../lib/run/exec.ts";
+import { silentReporter } from "../../lib/run/reporter.ts";
+import { smallIpk } from "../support/ppa.ts";
+import { temporaryDirectory } from "./publication.ts";
+
+/** `ppa index -c <config>` in a folder with these files: the problems, warnings first. */
+async function index(config: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
+  const cwd = temporaryDirectory();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(cwd, name, ".."), { recursive: true });
+    writeFileSync(join(cwd, name), content);
+  }
+  const said: string[] = [];
+  const warn = (problem: Problem) => void said.push(formatProblem(problem));
+  const world = { cwd, env: {}, secrets: {}, siteDir: cwd, exec, terminal: false, randomBytes, print() {} };
+  const edge: Edge = { ...world, reporter: { ...silentReporter, warn }, now: () => new Date("2026-11-21") };
+  try {
+    await indexArchive(edge, { config, globs: [], out: "public" }, "openwrt-ppa test");
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    said.push(...error.problems.map(formatProblem));
+  }
+  return said.filter((text) => !text.startsWith("PPA_KEYS is not set"));
+}
+
+const archive = (sources: string, release = "24.10") =>
+  `name: a\nurl: https://a.example\ntargets: [{release: "${release}", arch: [x86_64]}]\nsources: ${sources}\n`;
+
+test("what is wrong with globs, packages and declarations is told at once, by names that the working directory has", async () => {
+  const said = await index("sub/ppa.yml", {
+    "sub/ppa.yml": archive("[{packages: [no/*.ipk, dist/*]}, {files: '*.yaml'}]"),
+    "sub/dist/bad.ipk": "<!DOCTYPE html>",
+    "sub/dist/other.ipk": smallIpk("other", "1", "mips_24kc").bytes,
+    "sub/hello.yaml": 'name: hello\nversion: "1"\ndescription: x\nfiles:\n  /usr/bin/x: absent\n',
+  });
+  expect(said).toEqual([
+    expect.stringMatching(/^sub\/ppa\.yml:4:23 sources\[0\]\.packages\[0\]: "no\/\*\.ipk" matches no file\. /),
+    expect.stringMatching(/^sub\/dist\/bad\.ipk: this is a web page/),
+    expect.stringMatching(/^sub\/dist\/other\.ipk: /),
+    "sub/hello.yaml:5:3 files./usr/bin/x: absent does not exist. Paths are relative to this document.",
+  ]);
+});
+
+test("a point release that this program does not know is pointed out, and served: it may be new", async () => {
+  const files = { "dist/a.ipk": smallIpk("a").bytes, "ppa.yml": archive("[{packages: dist/*}]", "24.10.99") };
+  expect(await index("ppa.yml", files)).toEqual([
+    expect.stringMatching(
+      /^ppa\.yml targets: OpenWrt 24\.10\.99 is newer than 24\.10\.\d+, the newest release of 24\.10/,
+    ),
+  ]);
+});

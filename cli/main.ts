@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { Command, CommanderError } from "commander";
 import { annotation, ciReporter } from "../lib/run/ci-reporter.ts";
-import { errorCode, formatProblem, UserError } from "../lib/run/errors.ts";
+import { errorCode, formatProblem } from "../lib/run/errors.ts";
 import { exec } from "../lib/run/exec.ts";
 import { takeEnvironment } from "../lib/run/secrets.ts";
 import { siteDirectory } from "../lib/run/site-directory.ts";
+import { userProblems } from "../lib/run/system-error.ts";
 import { terminalReporter } from "../lib/run/terminal-reporter.ts";
 import { version } from "../lib/run/version.ts";
 import { commands } from "./commands.ts";
@@ -21,7 +22,11 @@ function realEdge(): Edge {
     exec,
     reporter: inRunner
       ? ciReporter((text) => process.stderr.write(text))
-      : terminalReporter({ write: (text) => process.stderr.write(text), live: process.stderr.isTTY === true }),
+      : terminalReporter({
+          write: (text) => process.stderr.write(text),
+          live: process.stderr.isTTY === true,
+          plain: Boolean(process.env["NO_COLOR"]),
+        }),
     terminal: process.stdout.isTTY === true,
     now: () => new Date(),
     randomBytes: (size) => randomBytes(size),
@@ -66,8 +71,9 @@ async function main(): Promise<void> {
 
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-  if (error instanceof UserError) {
-    for (const problem of error.problems) {
+  const problems = userProblems(error);
+  if (problems) {
+    for (const problem of problems) {
       process.stderr.write(
         process.env["GITHUB_ACTIONS"] === "true" ? annotation("error", problem) : `error: ${formatProblem(problem)}\n`,
       );

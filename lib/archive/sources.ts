@@ -1,3 +1,4 @@
+import { type Dirent, readdir } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { glob } from "tinyglobby";
@@ -61,14 +62,16 @@ async function findFiles(pattern: string, root: string, wanted: RegExp, place: P
   if (isAbsolute(clean) || clean.split(/[/\\]/).includes("..")) {
     return problem("leads out of the archive's folder", "Name files below the folder of ppa.yml");
   }
-  const all = await glob(clean, {
-    cwd: root,
-    ignore: ignored,
-    onlyFiles: true,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
+  const { all, links, denied } = await search(clean, root);
+  if (denied !== undefined) {
+    const where = relative(root, denied);
+    return problem(`asks for a look into ${where}, where access is denied`, "Give yourself the right to read it");
+  }
   const paths = all.filter((path) => wanted.test(path));
+  const link = paths.find((path) => links.has(join(root, path)));
+  if (link !== undefined) {
+    return problem(`matches ${link}, which is a symbolic link; such are not followed`, "Copy the file instead");
+  }
   if (all.length === 0)
     return problem("matches no file", "Correct the glob, or remove it while there are no such files");
   if (paths.length === 0) {
@@ -82,6 +85,42 @@ async function findFiles(pattern: string, root: string, wanted: RegExp, place: P
     }
   }
   return { paths };
+}
+
+interface Search {
+  readonly all: readonly string[];
+  /** Symbolic links that were found on the way, by their whole path; a glob finds them as if they were files. */
+  readonly links: ReadonlySet<string>;
+  /** A folder that could not be looked into. */
+  readonly denied?: string;
+}
+
+/** What a glob finds. It skips links, and folders that it may not read; here both come to light. */
+async function search(pattern: string, root: string): Promise<Search> {
+  const links = new Set<string>();
+  const denied: string[] = [];
+  type Callback = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
+  const look = (folder: string, options: { withFileTypes: true }, done: Callback) =>
+    readdir(folder, options, (error, entries) => {
+      if (error?.code === "EACCES" || error?.code === "EPERM") denied.push(folder);
+      for (const entry of entries ?? []) {
+        if (!entry.isSymbolicLink()) continue;
+        links.add(join(folder, entry.name));
+        entry.isSymbolicLink = () => false;
+        entry.isFile = () => true;
+      }
+      done(error, entries);
+    });
+  const all = await glob(pattern, {
+    cwd: root,
+    ignore: ignored,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+    fs: { readdir: look as typeof readdir },
+  });
+  const [first] = denied.sort();
+  return { all, links, ...(first === undefined ? {} : { denied: first }) };
 }
 
 const endings = (wanted: RegExp): string =>

@@ -7,6 +7,7 @@ import type { Edge } from "./edge.ts";
 import { type Problem, UserError } from "./errors.ts";
 import { exec } from "./exec.ts";
 import { takeEnvironment } from "./secrets.ts";
+import { userProblems } from "./system-error.ts";
 
 /** What an action declares about itself: its `action.yml` and the table in its README are made from this. */
 export interface ActionDefinition<Shape extends z.ZodRawShape> {
@@ -86,7 +87,7 @@ function maskSecret(secret: string): void {
 
 function report(error: unknown): void {
   process.exitCode = 1;
-  if (error instanceof UserError) {
-    for (const problem of error.problems) process.stdout.write(annotation("error", problem));
-  } else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const problems = userProblems(error);
+  if (problems) for (const problem of problems) process.stdout.write(annotation("error", problem));
+  else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -18,12 +18,19 @@ export interface Problem {
   readonly place?: Place;
 }
 
-/** `ppa.yml:12:5 targets[0].release: "24.11" is not a release of OpenWrt. Use one of …` */
+/**
+ * `ppa.yml:12:5 targets[0].release: "24.11" is not a release of OpenWrt. Use one of …`; without control characters, which
+ * names of files may hold and terminals obey.
+ */
 export function formatProblem(problem: Problem): string {
   const { what, cure, place } = problem;
-  const where = place ? [formatPlace(place), place.field].filter(Boolean).join(" ") : "";
-  const text = cure ? `${what}. ${cure}` : what;
+  const where = place ? visible([formatPlace(place), place.field].filter(Boolean).join(" "), /\p{Cc}/gu) : "";
+  const text = visible(cure ? `${what}. ${cure}` : what, /(?![\n\t])\p{Cc}/gu);
   return where ? `${where}: ${text}` : text;
+}
+
+function visible(text: string, hidden: RegExp): string {
+  return text.replace(hidden, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 
 function formatPlace({ file, line, column }: Place): string {

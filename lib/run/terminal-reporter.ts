@@ -6,6 +6,8 @@ export interface TextSink {
   write(text: string): void;
   /** True on a terminal: headings and one rewritten progress line. False when piped: only warnings. */
   readonly live: boolean;
+  /** Headings without emphasis, as the variable NO_COLOR asks. */
+  readonly plain?: boolean;
 }
 
 /** For people at a terminal: headings, one rewritten progress line. Quiet when piped, but for warnings. */
@@ -27,7 +29,7 @@ export function terminalReporter(sink: TextSink): Reporter {
       line(`warning: ${formatProblem(problem)}`);
     },
     async group(title, work) {
-      if (sink.live) line(`\u001b[1m${title}\u001b[0m`);
+      if (sink.live) line(sink.plain ? title : `\u001b[1m${title}\u001b[0m`);
       try {
         return await work();
       } finally {

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadArchive } from "../../lib/archive/load.ts";
 import { findPackageFiles, findSourceFiles } from "../../lib/archive/sources.ts";
 import { formatProblem } from "../../lib/run/errors.ts";
+import { asNobody } from "../support/nobody.ts";
 
 let root: string;
 const put = (...paths: string[]) => {
@@ -78,9 +79,28 @@ describe("a glob is a mistake, told with the others,", () => {
   });
 });
 
-test("links found on the way are not followed", async () => {
+describe("what a glob would skip without a word is told:", () => {
+  test("a package that is a symbolic link", async () => {
+    put("dist/a.ipk");
+    symlinkSync("a.ipk", join(root, "dist/b.ipk"));
+    await expect(findPackageFiles(["dist/**/*.ipk"], root)).rejects.toThrow(
+      '"dist/**/*.ipk" matches dist/b.ipk, which is a symbolic link; such are not followed. Copy the file instead',
+    );
+  });
+
+  test("a folder that may not be read", async () => {
+    put("dist/a.ipk", "dist/deep/b.ipk");
+    for (const path of ["", "dist"]) chmodSync(join(root, path), 0o755);
+    chmodSync(join(root, "dist/deep"), 0);
+    await expect(asNobody(() => findPackageFiles(["dist/**/*.ipk"], root))).rejects.toThrow(
+      '"dist/**/*.ipk" asks for a look into dist/deep, where access is denied. Give yourself the right to read it',
+    );
+  });
+});
+
+test("links to folders and to other files are not followed", async () => {
   put("dist/a.ipk");
-  symlinkSync("/etc/hostname", join(root, "dist/b.ipk"));
+  symlinkSync("/etc/hostname", join(root, "dist/hostname"));
   symlinkSync("/", join(root, "dist/all"));
   expect(await findPackageFiles(["dist/**/*.ipk"], root)).toEqual(["dist/a.ipk"]);
 });

@@ -27,3 +27,8 @@ test("a bug passes a place unchanged", async () => {
     }),
   ).rejects.toBe(bug);
 });
+
+test("control characters of a file's name reach no terminal", () => {
+  const problem = { what: "\u001b]0;title\u0007 is bad\nsecond line", place: { file: "a\n\u001b[2Jb.ipk" } };
+  expect(formatProblem(problem)).toBe("a\\x0a\\x1b[2Jb.ipk: \\x1b]0;title\\x07 is bad\nsecond line");
+});

@@ -68,23 +68,25 @@ function refuseDirectoryOptions({ arch, release, usignKey, openpgpKey, apkKey }:
 async function indexInPlace(edge: Edge, name: string, options: Options): Promise<void> {
   const directory = resolve(edge.cwd, name);
   await requireDirectory(directory, name);
-  if (!options.arch) {
+  const { arch: architecture } = options;
+  if (!architecture) {
     throw new UserError({
       what: "--arch is missing",
       cure: "Say which architecture the feed is for: --arch mips_24kc",
     });
   }
-  if (!/^[a-z0-9][a-z0-9_+.-]*$/.test(options.arch)) {
+  if (!/^[a-z0-9][a-z0-9_+.-]*$/.test(architecture)) {
     throw new UserError({
-      what: `${JSON.stringify(options.arch)} is no architecture`,
+      what: `${JSON.stringify(architecture)} is no architecture`,
       cure: "They are named like x86_64 or mips_24kc; `opkg print-architecture` and `apk --print-arch` tell a router's.",
       place: { file: "--arch" },
     });
   }
+  await warnOfStrangeArchitecture(edge, architecture);
   const { indexDirectory } = await import("../lib/feed/index-directory.ts");
   const signing = await loadSigning(edge, options);
   const result = await indexDirectory(directory, {
-    architecture: options.arch,
+    architecture,
     ...(options.release ? { release: (await import("../lib/openwrt/release.ts")).parseRelease(options.release) } : {}),
     ...(signing ? { signing } : {}),
     reporter: edge.reporter,
@@ -103,6 +105,20 @@ async function indexInPlace(edge: Edge, name: string, options: Options): Promise
     const option = result.format === "apk" ? "--apk-key" : "--usign-key";
     edge.print(`Not signed: routers refuse it. Pass ${option}.`);
   }
+}
+
+/** Packages for all architectures go into any feed, so that nothing else would tell of a slip. */
+async function warnOfStrangeArchitecture(edge: Edge, architecture: string): Promise<void> {
+  const { architecturesOf, knownSeries } = await import("../lib/openwrt/targets.ts");
+  const known = new Set(knownSeries.flatMap(architecturesOf));
+  if (known.has(architecture)) return;
+  const { nearest } = await import("../lib/openwrt/nearest.ts");
+  const [near] = nearest(architecture, known, 1);
+  edge.reporter.warn({
+    what: `No release of OpenWrt has the architecture ${architecture}, but a build of your own may`,
+    ...(near ? { cure: `Did you mean ${near}?` } : {}),
+    place: { file: "--arch" },
+  });
 }
 
 async function requireDirectory(directory: string, name: string): Promise<void> {

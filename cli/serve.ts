@@ -10,7 +10,8 @@ export const register: Register = (program, edge, run) => {
     .summary("serve a published directory or branch on this machine")
     .description(
       "Serves a folder, or a branch of a local git repository as it is at every request, until interrupted.\n" +
-        "Package files come as plain bytes and nothing redirects, as routers need it.",
+        "Package files come as plain bytes, and no file redirects, as routers need it; only the address of a folder without its\n" +
+        "slash leads to the one with it.",
     )
     .argument("<what>", "folder of a published archive, or a branch such as gh-pages")
     .option("--repo <dir>", "repository that holds the branch", ".")

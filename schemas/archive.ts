@@ -15,6 +15,7 @@ type Complain = (path: PropertyKey[], message: string, cure: string) => void;
 const glob = z
   .string()
   .min(1, "is empty")
+  .max(1000, "is longer than 1000 characters")
   .superRefine((pattern, context) => {
     if (pattern === "" || isInside(pattern)) return;
     context.addIssue({

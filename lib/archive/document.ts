@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument as parseYaml } from "yaml";
 import type { z } from "zod";
 import { type Place, type Problem, UserError } from "../run/errors.ts";
-import { findMistakes, type Mistake } from "./mistakes.ts";
+import { cut, findMistakes, type Mistake } from "./mistakes.ts";
 
 /** What is longer was written by a program, as JSON: read a hundred times faster, and nobody mends it by hand. Characters. */
 const handwritten = 256 * 1024;
@@ -43,7 +43,7 @@ export function readDocument<T>(text: string, file: string, schema: z.ZodType<T>
     value = document.toJS({ maxAliasCount: maxAliases });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw new UserError({ what: `has aliases that cannot be resolved: ${error.message}`, place: { file } });
+    throw new UserError({ what: `has aliases that cannot be resolved: ${cut(error.message, 200)}`, place: { file } });
   }
   const result = schema.safeParse(value, { reportInput: true });
   if (!result.success) {
@@ -85,7 +85,7 @@ export function checkDocument<T>(value: unknown, file: string, schema: z.ZodType
 
 function toProblem({ what, cure, wantsText }: Mistake, source: string | undefined): Problem {
   if (wantsText && source && !/^["']/.test(source))
-    return { what, cure: `Put it in quotes: ${JSON.stringify(source)}` };
+    return { what, cure: cut(`Put it in quotes: ${JSON.stringify(source)}`, 200) };
   return { what, ...(cure ? { cure } : {}) };
 }
 
@@ -93,7 +93,7 @@ function yamlProblem({ code, message }: { code: string; message: string }): Prob
   if (code === "DUPLICATE_KEY") return { what: "the same key stands twice in one mapping", cure: "Remove one of them" };
   if (code === "TAB_AS_INDENT") return { what: "a tab indents the line", cure: "YAML wants blanks" };
   if (code === "MULTIPLE_DOCS") return { what: "a second document begins here", cure: "Remove the line ---" };
-  return { what: message.replace(/\.$/, "") };
+  return { what: cut(message.replace(/\.$/, ""), 500) };
 }
 
 /** Offset of what `path` names: the key of a mapping's entry, an item of a list, or the nearest thing that exists. */
@@ -121,8 +121,8 @@ function field(path: readonly PropertyKey[]): { field?: string } {
   let text = "";
   for (const part of path) {
     if (typeof part === "number") text += `[${part}]`;
-    else if (/^[\w@/-]+$/.test(String(part))) text += text ? `.${String(part)}` : String(part);
-    else text += `[${JSON.stringify(String(part))}]`;
+    else if (/^[\w@/-]{1,100}$/.test(String(part))) text += text ? `.${String(part)}` : String(part);
+    else text += `[${JSON.stringify(cut(String(part), 100))}]`;
   }
   return text ? { field: text } : {};
 }

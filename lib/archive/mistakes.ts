@@ -20,7 +20,20 @@ type Issue = z.core.$ZodIssue;
  * `params: { cure }`.
  */
 export function findMistakes(issues: readonly Issue[], schema: z.ZodType): Mistake[] {
-  return issues.flatMap((issue) => explain(issue, [], schema));
+  return issues.flatMap((issue) => explain(issue, [], schema)).map(shortened);
+}
+
+/** Names of a document stand in what is said of them, and a document may be made to fill a log. Characters. */
+const longest = 2000;
+
+function shortened(mistake: Mistake): Mistake {
+  const { what, cure } = mistake;
+  return { ...mistake, what: cut(what, longest), ...(cure === undefined ? {} : { cure: cut(cure, longest) }) };
+}
+
+/** The beginning of a text that is longer than `limit` characters. */
+export function cut(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit)}…` : text;
 }
 
 function explain(issue: Issue, parent: readonly PropertyKey[], schema: z.ZodType): Mistake[] {
@@ -146,7 +159,7 @@ function show(input: unknown): string {
   if (input !== null && typeof input === "object") return "a mapping";
   if (input === null || input === "") return "empty";
   const text = JSON.stringify(input) ?? String(input);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return cut(text, 60);
 }
 
 const list = (words: readonly string[]): string =>

@@ -26,6 +26,7 @@ export interface ArchiveReader {
   /** Directory or URL without a trailing slash, fit for messages (no credentials). */
   readonly location: string;
   readonly remote: boolean;
+  /** @throws UserError when the server has never answered. */
   get(path: string): Promise<Fetched>;
   /** All files below the root, sorted; undefined where that cannot be known (HTTP). */
   list(): Promise<readonly string[] | undefined>;
@@ -87,23 +88,46 @@ export function httpReader(url: string, options: HttpReaderOptions = {}): Archiv
   const base = parseBase(url);
   const settings = { maxSockets: options.connections ?? 8, keepAlive: true };
   const agent = base.protocol === "https:" ? new HttpsAgent(settings) : new HttpAgent(settings);
-  return httpAt(base, agent, options);
+  return httpAt(base, agent, options, { hasAnswered: false });
 }
 
-function httpAt(base: URL, agent: HttpAgent, options: HttpReaderOptions): ArchiveReader {
+function httpAt(
+  base: URL,
+  agent: HttpAgent,
+  options: HttpReaderOptions,
+  server: { hasAnswered: boolean },
+): ArchiveReader {
   return {
     location: base.href.replace(/\/$/, ""),
     remote: true,
-    get: (path) => getWithRetries(new URL(encodePath(path), base), agent, options),
+    async get(path) {
+      const fetched = await getWithRetries(new URL(encodePath(path), base), agent, options);
+      if (fetched.status === 0 && !server.hasAnswered) throw silent(base, fetched.failure ?? "");
+      server.hasAnswered = true;
+      return fetched;
+    },
     list: async () => undefined,
     parent(levels) {
       const segments = base.pathname.split("/").filter(Boolean);
       if (segments.length < levels) return undefined;
       const path = segments.slice(0, segments.length - levels).map((segment) => `${segment}/`);
-      return httpAt(new URL(`/${path.join("")}`, base), agent, options);
+      return httpAt(new URL(`/${path.join("")}`, base), agent, options, server);
     },
     close: () => agent.destroy(),
   };
+}
+
+/** Nothing is known of an archive whose server never says a word. */
+function silent({ host }: URL, failure: string): UserError {
+  const cures: Readonly<Record<string, string>> = {
+    ENOTFOUND: "Correct the name in the address, or look at this machine's DNS.",
+    EAI_AGAIN: "Look at this machine's network and DNS.",
+    ECONNREFUSED: "Correct the address and its port, or start the server there.",
+  };
+  return new UserError({
+    what: `The server ${host} cannot be reached (${failure})`,
+    cure: cures[failure] ?? "Look at the address, the network and the server, and try again.",
+  });
 }
 
 function parseBase(url: string): URL {

@@ -130,3 +130,18 @@ test("a large document of a program is read as JSON, and checked alike", () => {
 test("a value that was parsed elsewhere is checked alike, without lines", () => {
   expect(() => checkDocument({ name: "a", count: 1.5 }, "build.json", schema)).toThrow(/^build\.json count: /);
 });
+
+test("a document cannot fill a log with its own words", () => {
+  const long = "x".repeat(100_000);
+  for (const text of [
+    `${long}: 1`,
+    `name: ["${long}"]`,
+    `name: a\narch: ${long}`,
+    `name: *${long}`,
+    `name: "${long}`,
+  ]) {
+    const told = mistakes(text);
+    expect(told.length).toBeGreaterThan(0);
+    for (const line of told) expect(line.length).toBeLessThan(5000);
+  }
+});

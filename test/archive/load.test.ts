@@ -191,3 +191,12 @@ retain: 0
     expect(mistakes(`${minimal}sources: [{git: 'git@github.com:acme/x.git'}]\n`)).toEqual([]);
   });
 });
+
+test("names of 20 KB are told by their beginning, in no time", () => {
+  const long = "x".repeat(20_000);
+  const told = mistakes(
+    `name: ${long}\ntargets: [{release: ${long}, arch: [${long}]}, {release: "24.10", target: [${long}]}]\nsources: [{packages: ${long}}, {git: ${long}}]\n`,
+  );
+  expect(told).toHaveLength(6);
+  for (const line of told) expect(line.length).toBeLessThan(5000);
+});

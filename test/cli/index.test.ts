@@ -63,3 +63,11 @@ test("says which signatures left with the old index", async () => {
   rmSync(join(cwd, "feed/usb_6.6-r10_mips_24kc.ipk"));
   expect(await index()).toContain("removed Packages.sig of the old index, for which no key was given");
 });
+
+test("an architecture that no release has is pointed out, with the one that it may be a slip of", async () => {
+  rmSync(join(cwd, "feed/usb_6.6-r10_mips_24kc.ipk"));
+  expect(await index("--arch", "mips_24kcc")).toContain(
+    "--arch: No release of OpenWrt has the architecture mips_24kcc, but a build of your own may. Did you mean mips_24kc?",
+  );
+  expect(await index()).not.toContain("No release");
+});

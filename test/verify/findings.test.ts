@@ -300,6 +300,7 @@ describe("what cannot be verified", () => {
   it.each([
     ["https://me:secret@ppa.example.org/", "PPA_AUTH"],
     ["ftp://ppa.example.org/", "http:// or https://"],
+    ["http://127.0.0.1:1/", "127.0.0.1:1 cannot be reached (ECONNREFUSED). Correct the address and its port"],
     ["/nowhere/at/all", "neither a directory nor an address"],
   ])("%s is a mistake of the user", async (location, cure) => {
     await expect(verify(location)).rejects.toThrow(cure);

@@ -13,6 +13,7 @@ import { lineWarnings } from "./line-warnings.ts";
 import { commitMessage, type FeedOutcome, feedOutcomes, feedTrees, sizesAfter } from "./outcome.ts";
 import { choosePart, type Part } from "./part.ts";
 import { refuseUnknownKeys, retiredKeys, THROW_AWAY, throwAwayNote } from "./published-keys.ts";
+import { retentionWarnings } from "./retention-warnings.ts";
 import { INSTALLER, installer, keyringInFeeds, keyringOffers, type RouterFilesInput } from "./router-files.ts";
 import { composeSite, keepStatus } from "./site.ts";
 import type { SizedFiles } from "./sizes.ts";
@@ -122,7 +123,7 @@ async function compose(
     changes: { put, remove },
     message: commitMessage(feeds),
     feeds: outcomes,
-    warnings: [...warnings, ...lineWarnings(feeds)],
+    warnings: [...warnings, ...lineWarnings(feeds), ...retentionWarnings(feeds, input.incoming, input.archive)],
     sizes: sizesAfter(feeds, outcomes, put),
   };
 }

@@ -18,15 +18,24 @@ export async function readPublishedKeys(tree: PublishedTree): Promise<PublicKey[
 }
 
 /**
- * Refuses to sign with throw-away keys where an archive's own ones are: its routers would refuse every feed.
+ * Refuses to mix throw-away keys with an archive's own: its routers would refuse every feed; and what throw-away keys have
+ * signed, .apk files among it, does not become an archive.
  * @param out the archive's folder, as the user named it
  */
-export async function refuseThrowAwayKeys(tree: PublishedTree, out: string): Promise<void> {
-  if (tree.files.has(THROW_AWAY) || (await readPublishedKeys(tree)).length === 0) return;
+export async function refuseMixedKeys(tree: PublishedTree, out: string, throwAway: boolean): Promise<void> {
+  const isMarked = tree.files.has(THROW_AWAY);
+  if (!throwAway && isMarked) {
+    throw new UserError({
+      what: "Throw-away keys signed the archive in this folder, its packages too",
+      cure: "Remove the folder, or write into another one.",
+      place: { file: out },
+    });
+  }
+  if (!throwAway || isMarked || (await readPublishedKeys(tree)).length === 0) return;
   throw new UserError({
-    what: "PPA_KEYS is not set, and this archive has keys; throw-away keys would take their place, and its routers would refuse the feeds",
+    what: "PPA_KEYS is not set, and the archive in this folder has keys; throw-away keys would take their place, and its routers would refuse the feeds",
     cure: "Set PPA_KEYS, or write into another folder. Where the archive was only for trying, remove its folder first.",
-    place: { file: `${out}/keys` },
+    place: { file: out },
   });
 }
 
@@ -35,13 +44,6 @@ export async function refuseThrowAwayKeys(tree: PublishedTree, out: string): Pro
  * ours. A rotation passes, because it publishes the next key before it signs with it.
  */
 export async function refuseUnknownKeys(tree: PublishedTree, ours: readonly PublicKey[]): Promise<void> {
-  if (tree.files.has(THROW_AWAY)) {
-    throw new UserError({
-      what: "Throw-away keys signed this archive, its packages too",
-      cure: "Remove all of it, and make it anew with PPA_KEYS.",
-      place: { file: THROW_AWAY },
-    });
-  }
   const published = await readPublishedKeys(tree);
   const problems = (["usign", "apk", "openpgp"] as const).flatMap((kind) => {
     const known = published.filter((key) => key.kind === kind).map(({ fingerprint }) => fingerprint);

@@ -11,7 +11,7 @@ import { applyChanges, readDirectoryTree } from "./directory-tree.ts";
 import { collectPackages } from "./incoming.ts";
 import { composePublication, type Publication, type PublicationInput } from "./publication.ts";
 import { publishTo } from "./publish.ts";
-import { readPublishedKeys, refuseThrowAwayKeys } from "./published-keys.ts";
+import { readPublishedKeys, refuseMixedKeys } from "./published-keys.ts";
 import {
   describeArchive,
   describeRun,
@@ -93,7 +93,7 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
 
 /**
  * Writes an archive's feeds into a folder, merged with what is there.
- * @throws {UserError} without PPA_KEYS where the folder's archive has keys that routers may trust
+ * @throws {UserError} without PPA_KEYS where the folder's archive has its own keys, and with it where it has throw-away ones
  */
 export async function indexArchive(
   edge: Edge,
@@ -104,10 +104,11 @@ export async function indexArchive(
   const session = await openSession(edge, options.config, releasesOf(builds));
   const out = resolve(edge.cwd, options.out);
   const tree = await readDirectoryTree(out);
-  if (!edge.secrets.keys) await refuseThrowAwayKeys(tree, options.out);
+  await refuseMixedKeys(tree, options.out, edge.secrets.keys === undefined);
   const input = await prepare(edge, session, { ...options, generator, builds, throwAway: true });
   const publication = await composePublication(tree, input);
   const changed = await applyChanges(out, publication.changes);
+  for (const warning of publication.warnings) edge.reporter.warn(warning);
   return { publication, changed };
 }
 

@@ -7,12 +7,13 @@ import { formatSize, type SizeReport } from "./sizes.ts";
 const KINDS = ["added", "replaced", "dropped"] as const;
 
 /** What happened, for machines. */
-export function outcomeDocument({ session, publication, sizes, commit }: PublishOutcome) {
+export function outcomeDocument({ session, publication, commit }: PublishOutcome) {
   return {
     url: session.archive.url,
     changed: commit !== undefined,
     ...(commit ? { commit } : {}),
-    bytes: sizes.total,
+    /** Of packages and indexes. */
+    bytes: bytesOf(publication.feeds),
     feeds: feedsDocument(publication.feeds),
   };
 }
@@ -50,8 +51,10 @@ export function feedLines(feeds: readonly FeedOutcome[]): string {
 }
 
 function sizeLine(feeds: readonly FeedOutcome[]): string {
-  return `Packages and indexes: ${formatSize(feeds.reduce((sum, { bytes }) => sum + bytes, 0))}`;
+  return `Packages and indexes: ${formatSize(bytesOf(feeds))}`;
 }
+
+const bytesOf = (feeds: readonly FeedOutcome[]): number => feeds.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** The job summary: what was added, replaced and dropped, how large the archive is, and how a router gets it. Markdown. */
 export function outcomeMarkdown(outcome: PublishOutcome, dryRun: boolean): string {

@@ -56,3 +56,11 @@ test("a point release that this program does not know is pointed out, and served
     ),
   ]);
 });
+
+test("a package that is older than all that retention keeps is named, not dropped without a word", async () => {
+  const versions = ["1-r1", "2-r1", "3-r1", "4-r1", "5-r1"];
+  const files = Object.fromEntries(versions.map((version) => [`dist/${version}.ipk`, smallIpk("a", version).bytes]));
+  expect(await index("ppa.yml", { ...files, "ppa.yml": archive("[{packages: dist/*}]") })).toEqual([
+    "ppa.yml: a 1-r1, 2-r1 are left out of 24.10/x86_64, which keeps the newest 3 versions only. Remove the file, or raise `retain` to publish it.",
+  ]);
+});

@@ -34,7 +34,7 @@ test("throw-away keys never take the place of an archive's own", async () => {
   const before = readFileSync(join(folder, "keys/acme.pem"), "utf8");
   const made = packages(folder);
   await expect(index()).rejects.toThrow(
-    "public/keys: PPA_KEYS is not set, and this archive has keys; throw-away keys would take their place",
+    "public: PPA_KEYS is not set, and the archive in this folder has keys; throw-away keys would take their place",
   );
   expect(readFileSync(join(folder, "keys/acme.pem"), "utf8")).toBe(before);
   expect(packages(folder)).toEqual(made);
@@ -56,7 +56,7 @@ test("an archive may be tried without keys as often as one likes: its keys are m
 test("what throw-away keys signed does not become an archive: its .apk files carry their signatures", async () => {
   const { public: folder, index } = project();
   await index();
-  await expect(index(ownKeys)).rejects.toThrow("keys/THROW-AWAY.txt: Throw-away keys signed this archive");
+  await expect(index(ownKeys)).rejects.toThrow("public: Throw-away keys signed the archive in this folder");
   rmSync(folder, { recursive: true });
   await index(ownKeys);
   expect(existsSync(join(folder, "keys/THROW-AWAY.txt"))).toBe(false);

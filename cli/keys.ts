@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import type { Archive } from "../lib/archive/load.ts";
-import { UserError } from "../lib/run/errors.ts";
+import { UserError, visible } from "../lib/run/errors.ts";
 import type { Edge, ExitCode, Register } from "./edge.ts";
 import { storing, table } from "./keys-output.ts";
 import { collect } from "./options.ts";
@@ -132,7 +132,7 @@ async function checkKeys(edge: Edge, name: string, options: { except: string[]; 
   else if (leaks.length === 0) edge.print("No private keys found.");
   else {
     for (const { path, kinds, commit } of leaks) {
-      edge.print(`${path}: ${kinds.join(", ")}, ${commit ? `since commit ${commit}` : "not committed yet"}`);
+      edge.print(`${visible(path)}: ${kinds.join(", ")}, ${commit ? `since commit ${commit}` : "not committed yet"}`);
     }
     edge.print(
       "Whoever has read a committed key can sign for it: change it with `ppa keys rotate`, then remove the file.",

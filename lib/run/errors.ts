@@ -24,12 +24,13 @@ export interface Problem {
  */
 export function formatProblem(problem: Problem): string {
   const { what, cure, place } = problem;
-  const where = place ? visible([formatPlace(place), place.field].filter(Boolean).join(" "), /\p{Cc}/gu) : "";
+  const where = place ? visible([formatPlace(place), place.field].filter(Boolean).join(" ")) : "";
   const text = visible(cure ? `${what}. ${cure}` : what, /(?![\n\t])\p{Cc}/gu);
   return where ? `${where}: ${text}` : text;
 }
 
-function visible(text: string, hidden: RegExp): string {
+/** A text that others chose, such as a file's name, with its control characters as `\x1b`: fit for a line on a terminal. */
+export function visible(text: string, hidden = /\p{Cc}/gu): string {
   return text.replace(hidden, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 

@@ -208,6 +208,13 @@ describeWith(["git"], "ppa keys check", () => {
     expect(await ppa("check", "--except", "PPA_KEYS")).toBe(0);
     await expectNothingSecretPrinted();
   });
+
+  it("lets no name of a file steer a terminal", async () => {
+    await ppa("new", "--name", "acme");
+    await writeFile(join(repository, "\u001b[2Jfine"), await readFile(secret));
+    expect(await ppa("check")).toBe(2);
+    expect(output).toContain("\\x1b[2Jfine: ");
+  });
 });
 
 describeWith(["git"], "ppa keys rotate", () => {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { Option } from "commander";
 import type { EngineName } from "../lib/sdk/engine.ts";
 import type { BuildReport } from "../schemas/build.ts";
@@ -84,7 +84,7 @@ export const register: Register = (program, edge, run) => {
               signal,
             }),
           );
-          return await tell(edge, reports, flags);
+          return await tell(edge, reports, root, flags);
         } finally {
           await rm(temporary, { recursive: true, force: true });
         }
@@ -162,9 +162,9 @@ function toMirror(text: string): readonly [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-async function tell(edge: Edge, reports: readonly BuildReport[], { json, out }: Flags): Promise<0 | 2> {
+async function tell(edge: Edge, reports: readonly BuildReport[], root: string, { json, out }: Flags): Promise<0 | 2> {
   const { reportProblems, reportText } = await import("../lib/sdk/summary.ts");
-  for (const { level, problem } of reports.flatMap(reportProblems))
+  for (const { level, problem } of reports.flatMap((each) => reportProblems(each, relative(edge.cwd, root))))
     if (level === "warning") edge.reporter.warn(problem);
   if (json) edge.print(JSON.stringify(reports, null, 2));
   else edge.print([...reports.map(reportText), `Results are in ${resolve(edge.cwd, out)}`].join("\n"));

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { annotation } from "../../lib/run/ci-reporter.ts";
 import type { Edge } from "../../lib/run/edge.ts";
 import { errorCode, UserError } from "../../lib/run/errors.ts";
@@ -39,12 +39,13 @@ export async function build(edge: Edge, options: BuildOptions): Promise<BuildOut
   const { plan, out, engine, sdk } = options;
   const jobs = chosenJobs(options);
   const cache = await openCache(edge, options.cache);
+  const root = dirname(resolve(edge.cwd, options.config));
   const stopped: UserError[] = [];
   await interruptible(process, async (signal) =>
     runJobs(edge, {
       plan,
       jobs,
-      root: dirname(resolve(edge.cwd, options.config)),
+      root,
       engine,
       sdk: sdk && /^[./~]/.test(sdk) ? resolve(edge.cwd, sdk) : sdk,
       outDir: ({ id }) => join(out, id),
@@ -55,7 +56,7 @@ export async function build(edge: Edge, options: BuildOptions): Promise<BuildOut
     if (!(error instanceof UserError)) throw error;
     stopped.push(error);
   });
-  return tell(edge, await readReports(jobs, out), stopped);
+  return tell(edge, await readReports(jobs, out), stopped, relative(edge.cwd, root));
 }
 
 /**
@@ -103,11 +104,17 @@ async function readReports(jobs: readonly PlanJob[], out: string): Promise<Build
   return reports;
 }
 
-async function tell(edge: Edge, reports: readonly BuildReport[], stopped: readonly UserError[]): Promise<BuildOutcome> {
+/** `folder`: the archive's, below the workspace. */
+async function tell(
+  edge: Edge,
+  reports: readonly BuildReport[],
+  stopped: readonly UserError[],
+  folder: string,
+): Promise<BuildOutcome> {
   const { reportMarkdown, reportProblems, reportText } = await import("../../lib/sdk/summary.ts");
   for (const report of reports) {
     edge.print(reportText(report));
-    for (const { level, problem } of reportProblems(report)) edge.print(annotation(level, problem));
+    for (const { level, problem } of reportProblems(report, folder)) edge.print(annotation(level, problem));
   }
   const problems = stopped.flatMap((error) => error.problems);
   for (const problem of problems) edge.print(annotation("error", problem));

@@ -42,7 +42,6 @@ export async function stageSources(
     options.reporter.warn({
       what: `The version of ${each.as} comes from its history, and this checkout has no history`,
       cure: "Set fetch-depth: 0 for actions/checkout",
-      place: { file: join(each.shown, "Makefile") },
     });
   }
   return { staged, failed };

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { BuildRemark, BuildReport, BuiltPackage } from "../../schemas/build.ts";
 import type { Problem } from "../run/errors.ts";
 
@@ -43,22 +44,39 @@ export function reportMarkdown(report: BuildReport): string {
 /** Of what is unchanged, the number will do. */
 const newsOf = ({ packages }: BuildReport): BuiltPackage[] => packages.filter(({ status }) => status !== "unchanged");
 
-/** Complaints at file and line, for annotations. */
+/**
+ * Complaints, for annotations: at file and line below `folder` (the archive's, as the reader knows it) where the file is the
+ * user's own; one of another repository is named with that repository's address, since its path means another file here.
+ */
 export function reportProblems(
   report: BuildReport,
+  folder = ".",
 ): { readonly level: BuildRemark["level"]; readonly problem: Problem }[] {
   return report.packages.flatMap((each) => {
-    const remarks = each.remarks.map(({ level, text, file, line, column }) => ({
-      level,
-      problem: {
-        what: text,
-        ...(file ? { place: { file, ...(line ? { line } : {}), ...(column ? { column } : {}) } } : {}),
-      },
+    const source = report.sources.find(({ name }) => name === each.source);
+    const remarks = each.remarks.map((remark) => ({
+      level: remark.level,
+      problem: source?.url ? elsewhere(remark, source) : here(remark, folder),
     }));
     const told = each.status !== "failed" || remarks.some(({ level }) => level === "error");
     const failure = { level: "error" as const, problem: { what: `${each.as}: ${each.reason ?? "failed"}` } };
     return told ? remarks : [failure, ...remarks];
   });
+}
+
+function here({ text, file, line, column }: BuildRemark, folder: string): Problem {
+  if (!file) return { what: text };
+  const place = { file: posix.join(folder, file), ...(line ? { line } : {}), ...(column ? { column } : {}) };
+  return { what: text, place };
+}
+
+/** `https://github.com/owner/repo@9a0364b9e99b:src/main.c:5:3: text` */
+function elsewhere(
+  { text, file, line, column }: BuildRemark,
+  { url, commit }: BuildReport["sources"][number],
+): Problem {
+  const repository = `${url}${commit ? `@${commit.slice(0, 12)}` : ""}`;
+  return { what: `${[repository, file, line, column].filter(Boolean).join(":")}: ${text}` };
 }
 
 function outcome({ status, reason, binaries, duration: time }: BuiltPackage): string {

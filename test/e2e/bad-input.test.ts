@@ -260,6 +260,21 @@ describe("the world around may be wrong, too", () => {
     expect(git("-C", join(path, "remote.git"), "show", "gh-pages:24.10/x86_64/Packages")).toContain("Package: below\n");
   });
 
+  test("files of an archive in a folder below are called by their paths from here", async () => {
+    const path = project("below", { "good.ipk": good });
+    putAll(join(path, "sub/dist"), { "cut.ipk": good.subarray(0, good.length / 2) });
+    putAll(join(path, "sub/packages"), { "bad.yml": Buffer.from("name: bad\nversion: 1\n") });
+    const files = "  - files: packages/*.yml\n";
+    writeFileSync(
+      join(path, "sub/ppa.yml"),
+      smallConfig().replace("dist/*.ipk\n", (text) => `${text}${files}`),
+    );
+    const run = await publish(path, {}, "--config", "sub/ppa.yml");
+    expectRefusal(run);
+    expect(run.stderr).toMatch(/^error: sub\/dist\/cut\.ipk: the package is cut off/m);
+    expect(run.stderr).toMatch(/^error: sub\/packages\/bad\.yml:2:1 version/m);
+  });
+
   test.each(["garbage", "-1", "1.5", "99999999999999"])("a SOURCE_DATE_EPOCH of %s", async (SOURCE_DATE_EPOCH) => {
     const run = await publish(project(`epoch-${SOURCE_DATE_EPOCH}`, { "good.ipk": good }), { SOURCE_DATE_EPOCH });
     expectRefusal(run);

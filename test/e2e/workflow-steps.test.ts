@@ -6,7 +6,17 @@ import { matrixOf } from "../../actions/plan/matrix.ts";
 import { plan } from "../../actions/plan/plan.ts";
 import type { Edge } from "../../lib/run/edge.ts";
 import { exec } from "../../lib/run/exec.ts";
-import { commitAll, folderWith, jobOf, listener, makefile, pathSource, sdkOf, temporary } from "../sdk/support.ts";
+import {
+  commitAll,
+  folderWith,
+  jobOf,
+  listener,
+  makefile,
+  pathSource,
+  planned,
+  sdkOf,
+  temporary,
+} from "../sdk/support.ts";
 import { describeWith } from "../support/needs.ts";
 import { makeKeys } from "../support/ppa.ts";
 
@@ -91,6 +101,23 @@ describeWith(["gcc", "make", "git"], "the build action", () => {
     expect(text()).toMatch(/^::error(?: file=feed\/bad\/Makefile\S*)?::/m);
     expect(outcome.summary).toMatch(/✗ failed \| `bad`[\s\S]*✓ built \| `good`/);
     expect(existsSync(join(out, job.id, "packages/good_1.0-r1_x86_64.ipk"))).toBe(true);
+  });
+
+  test("puts annotations at files of the workspace only: where ppa.yml's folder is, and none for another repository", async () => {
+    const bad = makefile("bad").replace("define Build/Compile\n", (text) => `${text}\tfalse\n`);
+    const broken = (name: string) => `${bad.replaceAll("bad", name)}\n$(error no ${name})\n`;
+    const other = folderWith({ "theirs/Makefile": broken("theirs") });
+    const commit = commitAll(other);
+    const root = folderWith({ "archive/ours/Makefile": broken("ours") });
+    const theirs = { kind: "git", name: "other", url: `file://${other}`, commit, packages: planned("theirs") } as const;
+    const job = jobOf("opkg", pathSource("ours"), theirs);
+    const { edge, text } = surroundings(root);
+    const options = { jobs: [], config: "archive/ppa.yml", sdk: sdkOf("opkg"), cache: temporary(), out: temporary() };
+    await build(edge, { ...options, plan: planOf(job) });
+    expect(text()).toMatch(/^::error file=archive\/ours\/Makefile,line=\d+::.*no ours/m);
+    expect(text()).toMatch(
+      new RegExp(`^::error::file://${other}@${commit.slice(0, 12)}:theirs/Makefile:\\d+: no theirs`, "m"),
+    );
   });
 
   test("is red, with a cause and a cure, when there is no SDK", async () => {

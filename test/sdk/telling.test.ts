@@ -71,6 +71,25 @@ describe("a report", () => {
       { level: "error", problem: { what: "bad: main.c:3: `x` | <b>undeclared</b>" } },
     ]);
   });
+
+  test("names files as its reader does, and those of another repository with its address, in the text", () => {
+    const own = packageWith({
+      as: "own",
+      status: "failed",
+      remarks: [{ level: "error", text: "oops", file: "a/b.c" }],
+    });
+    const other = { ...own, source: "other", remarks: [{ ...own.remarks[0], level: "error", text: "no", line: 5 }] };
+    const url = "https://git.example.org/other";
+    const sources = [
+      { name: "ppa", modified: false },
+      { name: "other", url, commit: "9a0364b9e99bb480dd25e1f0284c8555ff3e0c1f", modified: false },
+    ];
+    const report = { ...reportOf(own, other as BuiltPackage), sources };
+    expect(reportProblems(report, "archive").map(({ problem }) => problem)).toEqual([
+      { what: "oops", place: { file: "archive/a/b.c" } },
+      { what: `${url}@9a0364b9e99b:a/b.c:5: no` },
+    ]);
+  });
 });
 
 describe("an interrupt", () => {

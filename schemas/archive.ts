@@ -67,6 +67,9 @@ const release = z
       'Release of OpenWrt, in quotes: a series ("24.10": its newest point release), an exact one ("24.10.8") or "SNAPSHOT"',
   });
 
+/** No more than that it is neither an option nor a folder: of the rest the registry is judge. */
+const imageName = /^(?:[a-z0-9]|\{(?:arch|target|version)\})(?:[\w./:@-]|\{(?:arch|target|version)\})*$/;
+
 const target = z
   .strictObject({
     release,
@@ -79,6 +82,13 @@ const target = z
       .optional()
       .describe(
         "target/subtarget pairs; only needed for kernel modules, which get a feed of their own per exact release",
+      ),
+    sdk: z
+      .string()
+      .regex(imageName, "must be the name of an image, in which {arch}, {target} and {version} may stand")
+      .optional()
+      .describe(
+        "Image to build in instead of OpenWrt's own, such as ghcr.io/acme/sdk:{arch}-{version}; {target} is written ath79-generic",
       ),
   })
   // Told even when another part of the entry is wrong: all mistakes come at once.

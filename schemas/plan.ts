@@ -70,6 +70,7 @@ const planJob = z.strictObject({
   }),
   arch: z.string().describe("Package architecture of the SDK"),
   target: z.string().describe("target/subtarget whose SDK builds this job"),
+  sdk: z.string().optional().describe("Image that ppa.yml names instead of OpenWrt's own"),
   feeds: z.array(z.string()).min(1).describe("Feeds of the archive that the results go to, such as 24.10/mips_24kc"),
   sources: z
     .array(planSource)

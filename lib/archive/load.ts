@@ -106,11 +106,12 @@ function expandTargets(entries: ArchiveDocument["targets"], newest: NewestReleas
   };
   for (const entry of entries) {
     const release = parseRelease(entry.release, newest);
+    const sdk = entry.sdk ? { sdk: entry.sdk } : {};
     const archs = entry.arch === "all" ? architecturesOf(release.series) : (entry.arch ?? []);
-    for (const arch of archs) add({ release, arch, path: feedPath(release, { arch }) });
+    for (const arch of archs) add({ release, arch, path: feedPath(release, { arch }), ...sdk });
     for (const target of entry.target ?? []) {
       const arch = archOfTarget(release.series, target) ?? "";
-      add({ release, arch, target, path: feedPath(release, { target }) });
+      add({ release, arch, target, path: feedPath(release, { target }), ...sdk });
     }
   }
   return [...feeds.values()];

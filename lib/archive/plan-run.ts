@@ -88,7 +88,7 @@ async function snapshotSdks({ targets }: Archive): Promise<Map<string, string>> 
   const digest = digestReader(fetch, AbortSignal.timeout(10_000));
   const found = await Promise.all(
     slots(targets)
-      .filter(({ release }) => release.series === "SNAPSHOT")
+      .filter(({ release, sdk }) => release.series === "SNAPSHOT" && !sdk)
       .map(async (slot) => [slot.id, await firstOf(candidateImages(slot), digest)] as const),
   );
   return new Map(found.flatMap(([id, sdk]) => (sdk ? [[id, sdk]] : [])));

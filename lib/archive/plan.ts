@@ -85,6 +85,8 @@ export interface Slot {
   readonly release: Release;
   readonly arch: string;
   readonly target: string;
+  /** Image of the user's own, instead of OpenWrt's. */
+  readonly sdk?: string;
   readonly feeds: readonly string[];
 }
 
@@ -99,20 +101,33 @@ export function slots(targets: readonly FeedTarget[]): Slot[] {
   const userspace = userspaceFeeds(targets);
   for (const feed of userspace) {
     const { release } = feed;
-    const target = sdkTarget(release, "x86_64") ?? feed.target ?? sdkTarget(release, feed.arch) ?? "";
-    add({ id: `${release.version}-all`, kind: "all", release, arch: "x86_64", target }, feed);
+    add({ id: `${release.version}-all`, kind: "all", release, ...sdkForAll(release, userspace) }, feed);
   }
   for (const feed of userspace) {
     const { release, arch } = feed;
-    const target = feed.target ?? sdkTarget(release, arch) ?? "";
-    add({ id: `${release.version}-${arch}`, kind: "arch", release, arch, target }, feed);
+    add({ id: `${release.version}-${arch}`, kind: "arch", release, ...sdkOf(feed) }, feed);
   }
   for (const feed of targets) {
-    const { release, arch, target } = feed;
+    const { release, target } = feed;
     if (target)
-      add({ id: `${release.version}-${target.replace("/", "-")}-kmod`, kind: "kmod", release, arch, target }, feed);
+      add({ id: `${release.version}-${target.replace("/", "-")}-kmod`, kind: "kmod", release, ...sdkOf(feed) }, feed);
   }
   return [...made.values()];
+}
+
+type Sdk = Pick<Slot, "arch" | "target" | "sdk">;
+
+/** What builds packages for all architectures: the SDK of x86_64, or the first for which ppa.yml names an image, if not for that. */
+function sdkForAll(release: Release, userspace: readonly FeedTarget[]): Sdk {
+  const feeds = userspace.filter((each) => each.release.version === release.version);
+  const home = feeds.find(({ arch }) => arch === "x86_64") ?? feeds.find(({ sdk }) => sdk);
+  return home?.sdk ? sdkOf(home) : { arch: "x86_64", target: sdkTarget(release, "x86_64") ?? "" };
+}
+
+function sdkOf({ release, arch, target = sdkTarget(release, arch) ?? "", sdk }: FeedTarget): Sdk {
+  if (!sdk) return { arch, target };
+  const words: Record<string, string> = { arch, target: target.replace("/", "-"), version: release.version };
+  return { arch, target, sdk: sdk.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "") };
 }
 
 /** The target whose SDK stands for an architecture: the first one, as with OpenWrt's own images (field.md d1). */
@@ -129,7 +144,7 @@ interface KeyContext {
 
 function toPackage(each: ScannedDirectory, slot: Slot, { content, sdks }: KeyContext): PlanPackage {
   const { id, kind, release, arch, target } = slot;
-  const sdk = sdks.get(id);
+  const sdk = slot.sdk ?? sdks.get(id);
   const parts = [keyVersion, kind, release.version, arch, target, content.get(each) ?? "", ...(sdk ? [sdk] : [])];
   return {
     directory: each.directory,
@@ -156,7 +171,7 @@ function neededElsewhere(
   return new Set(needed.filter((each) => !planned.some(({ packages }) => packages.has(each))));
 }
 
-function toJob({ id, kind, release, arch, target, feeds }: Slot, sources: PlanSource[]): PlanJob {
+function toJob({ id, kind, release, arch, target, sdk, feeds }: Slot, sources: PlanSource[]): PlanJob {
   const count = sources.reduce((sum, source) => sum + source.packages.length, 0);
   const what = { all: "all architectures", arch, kmod: `${target} kernel modules` }[kind];
   const key = sha256(
@@ -166,7 +181,8 @@ function toJob({ id, kind, release, arch, target, feeds }: Slot, sources: PlanSo
       .join("\n"),
   );
   const title = `${release.version} ${what} (${count} ${count === 1 ? "package" : "packages"})`;
-  return { id, title, kind, release: { ...release }, arch, target, feeds: [...feeds], sources, key };
+  const image = sdk ? { sdk } : {};
+  return { id, title, kind, release: { ...release }, arch, target, ...image, feeds: [...feeds], sources, key };
 }
 
 /** Groups of nearly one size, none above what a matrix may hold. */

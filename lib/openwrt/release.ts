@@ -21,6 +21,8 @@ export interface FeedTarget {
   readonly arch: string;
   /** `target/subtarget`, only for feeds of kernel modules. */
   readonly target?: string;
+  /** Image to build in, instead of OpenWrt's: `ghcr.io/acme/sdk:{arch}-{version}`. */
+  readonly sdk?: string;
   /** Directory of the feed below the archive's root: `24.10/mips_24kc`, or `24.10.8/ath79/generic` for kernel modules. */
   readonly path: string;
 }

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { PlanJob } from "../../schemas/plan.ts";
+import { UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { openContainer } from "./container.ts";
@@ -45,12 +46,13 @@ export interface OpenedSdk {
 const TOOLS_IMAGE = "ghcr.io/openwrt/buildbot/buildworker-v3.11.8:v21";
 
 /**
- * Finds the job's SDK and opens it: the image or folder that was named, OpenWrt's image from the first registry that has
+ * Finds the job's SDK and opens it: the image or folder that was named, the image that ppa.yml names, OpenWrt's image from the first registry that has
  * it, or its SDK archive. A text instead says why there is none yet, which is no mistake of anyone's.
  */
 export async function openSdk(job: PlanJob, options: EngineOptions): Promise<OpenedSdk | { readonly absent: string }> {
   const { engine, sdk } = options;
   if (engine === "local") {
+    if (!sdk && job.sdk) throw new UserError(noContainer(job.sdk));
     if (sdk) return { sandbox: await local(sdk, options) };
     const tarball = await archive(job, options);
     return tarball
@@ -58,13 +60,19 @@ export async function openSdk(job: PlanJob, options: EngineOptions): Promise<Ope
       : absent(job);
   }
   const pulling = { ...options, engine };
-  const image = sdk ? await requireImage(sdk, pulling) : await findImage(candidateImages(job), pulling);
+  const named = sdk ?? job.sdk;
+  const image = named ? await requireImage(named, pulling) : await findImage(candidateImages(job), pulling);
   if (image) return { ...image, sandbox: await openContainer({ ...pulling, image: image.image }) };
   const tarball = await archive(job, options);
   if (!tarball) return absent(job);
   options.reporter.info(`There is no SDK image for ${job.target} of ${job.release.version}; using ${tarball.url}`);
   return inTools(await requireImage(TOOLS_IMAGE, pulling), tarball, { ...options, engine });
 }
+
+const noContainer = (image: string) => ({
+  what: `ppa.yml names the image ${image}, and the engine "local" has no containers`,
+  cure: "Name a folder with --sdk, or use docker or podman",
+});
 
 const absent = (job: PlanJob) => ({
   absent: `OpenWrt has not published an SDK of ${job.release.version} for ${job.target} yet`,

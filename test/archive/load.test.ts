@@ -132,7 +132,7 @@ retain: 0
     expect(mistakes(text)).toEqual([
       'ppa.yml:4:12 targets[0].arch[0]: "mips_24k" is not an architecture of 24.10. Did you mean mips_24kc?',
       'ppa.yml:5:14 targets[0].target[0]: "ar71xx/generic" is not a target of 24.10. It is called ath79/generic in 24.10',
-      "ppa.yml:6:5 targets[0].color: is not a known key. Known keys: release, arch, target",
+      "ppa.yml:6:5 targets[0].color: is not a known key. Known keys: release, arch, target, sdk",
     ]);
   });
 
@@ -173,6 +173,9 @@ retain: 0
   });
 
   test.each([
+    ['targets: [{release: "24.10", arch: [x86_64], sdk: ./sdk}]', "must be the name of an image"],
+    ['targets: [{release: "24.10", arch: [x86_64], sdk: --privileged}]', "must be the name of an image"],
+    ['targets: [{release: "24.10", arch: [x86_64], sdk: "acme/sdk:{arhc}"}]', "must be the name of an image"],
     ["sources: [{path: ../other}]", "must be a path below the archive's folder"],
     ["sources: [{path: /etc}]", "must be a path below the archive's folder"],
     ["sources: [{git: 'ext::sh -c id'}]", "must be an https, ssh or file address"],

@@ -71,6 +71,30 @@ describe("a plan", () => {
     expect(jobs.at(-1)).toMatchObject({ kind: "kmod", target: "ath79/generic", feeds: ["24.10.8/ath79/generic"] });
   });
 
+  test("builds in the image that an entry names, where words stand for the SDK's", async () => {
+    const entries = [
+      '{release: "24.10", arch: [mips_24kc], target: [ath79/generic, ath79/nand], sdk: "acme/sdk:{target}-{arch}-{version}"}',
+      '{release: "25.12", arch: [mips_24kc], sdk: "acme/own"}',
+      '{release: "25.12", arch: [x86_64]}',
+    ];
+    const { jobs } = await plan({}, `[${entries.join(", ")}]`);
+    expect(jobs.map(({ id, arch, sdk }) => [id, arch, sdk])).toEqual([
+      ["24.10.8-all", "mips_24kc", "acme/sdk:ath79-generic-mips_24kc-24.10.8"],
+      ["25.12.5-all", "x86_64", undefined],
+      ["24.10.8-mips_24kc", "mips_24kc", "acme/sdk:ath79-generic-mips_24kc-24.10.8"],
+      ["25.12.5-mips_24kc", "mips_24kc", "acme/own"],
+      ["25.12.5-x86_64", "x86_64", undefined],
+      ["24.10.8-ath79-generic-kmod", "mips_24kc", "acme/sdk:ath79-generic-mips_24kc-24.10.8"],
+      ["24.10.8-ath79-nand-kmod", "mips_24kc", "acme/sdk:ath79-nand-mips_24kc-24.10.8"],
+    ]);
+  });
+
+  test("builds again what is built in another image", async () => {
+    const inImage = (sdk: string) => plan({}, `[{release: "24.10", arch: [x86_64]${sdk}}]`);
+    const [one, two, none] = await Promise.all([inImage(", sdk: a:1"), inImage(", sdk: a:2"), inImage("")]);
+    expect(new Set([one, two, none].flatMap(keys)).size).toBe(3 * keys(none).length);
+  });
+
   test("builds a directory for each kind of its packages", async () => {
     put("both/Makefile", `${makefile("tool")}${makefile("y", "", "KernelPackage")}`);
     const { jobs } = await plan(

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { build, readPlan } from "../../actions/build/build.ts";
 import { matrixOf } from "../../actions/plan/matrix.ts";
 import { plan } from "../../actions/plan/plan.ts";
 import type { Edge } from "../../lib/run/edge.ts";
 import { exec } from "../../lib/run/exec.ts";
+import { describeDocker, docker, sdkImage } from "../sdk/docker-image.ts";
 import {
   commitAll,
   folderWith,
@@ -134,6 +135,37 @@ describeWith(["gcc", "make", "git"], "the build action", () => {
     const asked = build(surroundings(temporary()).edge, { ...options, jobs: ["rot"] });
     await expect(asked).rejects.toThrow("The plan has no job rot. It has 24.10.8-x86_64");
   });
+});
+
+describeDocker("the build action in containers", () => {
+  test(
+    "builds in the images that ppa.yml names, one for each target, and for a wrong one loses no other's packages",
+    async () => {
+      const own = `ppa-test-own-${process.pid}`;
+      onTestFinished(() => void docker(["rmi", `${own}:x86_64-24.10.8`, `${own}:mips_24kc-24.10.8`]));
+      sdkImage({}, `${own}:x86_64-24.10.8`);
+      sdkImage({ arch: "mips_24kc", target: "ath79/generic" }, `${own}:mips_24kc-24.10.8`);
+      const text = archive.replace(
+        "[x86_64]\n",
+        `[x86_64, mips_24kc]\n    sdk: ${own}:{arch}-{version}\n  - release: "24.10.8"\n    arch: [mipsel_24kc]\n    sdk: ${own}:x86_64-{version}\n`,
+      );
+      const root = folderWith({ "ppa.yml": text, "feed/one/Makefile": makefile("one") });
+      commitAll(root);
+      const { edge } = surroundings(root);
+      const { outputs } = await plan(everything, edge);
+      const out = temporary();
+      const options = { jobs: [], config: "ppa.yml", engine: "docker", cache: temporary(), out } as const;
+      const { failed, reports } = await build(edge, { ...options, plan: await readPlan(edge, outputs["plan"] ?? "") });
+      expect(reports.map(({ job, status, sdk }) => [job, status, sdk?.image])).toEqual([
+        ["24.10.8-x86_64", "built", `${own}:x86_64-24.10.8`],
+        ["24.10.8-mips_24kc", "built", `${own}:mips_24kc-24.10.8`],
+        ["24.10.8-mipsel_24kc", "failed", undefined],
+      ]);
+      expect(failed).toContain("one for 24.10.8 mipsel_24kc");
+      expect(existsSync(join(out, "24.10.8-mips_24kc/packages/one_1.0-r1_mips_24kc.ipk"))).toBe(true);
+    },
+    5 * 60_000,
+  );
 });
 
 type Job = ReturnType<typeof jobOf>;

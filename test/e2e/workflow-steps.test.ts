@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
 import { build, readPlan } from "../../actions/build/build.ts";
+import { planInputs } from "../../actions/inputs.ts";
 import { matrixOf } from "../../actions/plan/matrix.ts";
 import { plan } from "../../actions/plan/plan.ts";
 import type { Edge } from "../../lib/run/edge.ts";
@@ -20,6 +22,8 @@ import {
 } from "../sdk/support.ts";
 import { describeWith } from "../support/needs.ts";
 import { makeKeys } from "../support/ppa.ts";
+
+const reusableWorkflow = join(import.meta.dirname, "../../.github/workflows/ppa.yml");
 
 const archive =
   'name: mine\nurl: https://mine.example.org\ntargets:\n  - release: "24.10.8"\n    arch: [x86_64]\nsources:\n  - path: feed\n';
@@ -182,8 +186,15 @@ function planOf(...jobs: readonly Job[]) {
   };
 }
 
+test("the reusable workflow passes on everything that planning can be asked", () => {
+  const { on, jobs } = parse(readFileSync(reusableWorkflow, "utf8"));
+  const step = jobs.plan.steps.find(({ id }: { id?: string }) => id === "plan");
+  expect(Object.keys(on.workflow_call.inputs)).toEqual(expect.arrayContaining(Object.keys(planInputs)));
+  for (const name of Object.keys(planInputs)) expect(step.with[name]).toContain(`inputs.${name}`);
+});
+
 test("the reusable workflow calls this project's actions by the reference that everything else has", () => {
-  const workflow = readFileSync(join(import.meta.dirname, "../../.github/workflows/ppa.yml"), "utf8");
+  const workflow = readFileSync(reusableWorkflow, "utf8");
   const ours = Array.from(workflow.matchAll(/uses: (openwrt-ppa\S+)/g), ([, reference]) => reference);
   expect(new Set(ours)).toEqual(
     new Set(["plan", "build", "publish", "index", "site"].map((name) => `openwrt-ppa/openwrt-ppa/actions/${name}@v1`)),

@@ -155,7 +155,10 @@ const calledJob = `jobs:
 /** Checking out all of the history, since LuCI packages take their version from it. */
 const checkout = "https://github.com/actions/checkout@11d5960a326750d5838078e36cf38b85af677262 # v4.4.0";
 
-/** The secret is kept from pull requests, the only events with a head_ref: they publish nothing. */
+/** The last version that servers other than GitHub's take files from (platform.md §3). */
+const upload = "https://github.com/actions/upload-artifact@c24449f33cd45d4826c6702db7e49f7cdb9b551d";
+
+/** The secret is kept from pull requests, the only events with a head_ref: they publish nothing, and leave an archive to try. */
 function ownJob(kind: ForgeKind): string {
   const keys = "!github.head_ref && secrets.PPA_KEYS || ''";
   const inputs = Object.entries({
@@ -171,8 +174,8 @@ jobs:
     runs-on: ${kind === "forgejo" ? "docker" : "ubuntu-latest"}
     steps:
       - { uses: ${checkout.replace(" #", ", with: { fetch-depth: 0 } } #")}
-      - uses: ${actionReference(kind)}
-        with: { ${given} }
+      - { id: ppa, uses: ${actionReference(kind)}, with: { ${given} } }
+      - { uses: ${upload}, if: "!cancelled() && steps.ppa.outputs.out", with: { name: ppa-preview, path: "\${{ steps.ppa.outputs.out }}" } } # v3.2.1-node20
 `;
 }
 

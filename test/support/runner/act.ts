@@ -1,9 +1,16 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { self } from "../../../lib/forge/self.ts";
 import { root } from "../ppa.ts";
-import { artifactsOf, copyOfThisProject, startRunner, type WorkflowOptions, type WorkflowRun } from "./runner.ts";
+import {
+  artifactAction,
+  artifactsOf,
+  copyOfThisProject,
+  startRunner,
+  type WorkflowOptions,
+  type WorkflowRun,
+} from "./runner.ts";
 
 /**
  * Runs a workflow file with nektos/act, steps on this machine itself, since no image of a runner can be had here. What
@@ -17,7 +24,11 @@ export async function runWithAct(options: WorkflowOptions): Promise<WorkflowRun>
     writeFileSync(join(folder, path), text);
     return join(folder, path);
   };
-  const local = Object.entries({ [`${self.repository}@${self.ref}`]: ownCopy(folder), ...artifactActions(folder) });
+  const text = readFileSync(join(options.repository, workflow), "utf8");
+  const local = Object.entries({
+    [`${self.repository}@${self.ref}`]: ownCopy(folder),
+    ...artifactActions(folder, text),
+  });
   const variables = {
     GITHUB_SERVER_URL: serverUrl,
     GITHUB_REPOSITORY: name,
@@ -54,19 +65,13 @@ function ownCopy(folder: string): string {
   return copy;
 }
 
-/** By the references that our workflow has. */
-function artifactActions(folder: string): Record<string, string> {
+/** By the references that our workflow has, and the one that is run. */
+function artifactActions(folder: string, text: string): Record<string, string> {
   const workflow = readFileSync(join(root, ".github/workflows/ppa.yml"), "utf8");
-  const references = workflow.matchAll(/actions\/(upload|download)-artifact@\w+/g);
+  const references = `${workflow}${text}`.matchAll(/actions\/(upload|download)-artifact@\w+/g);
   return Object.fromEntries(
     Array.from(references, ([reference, way = ""]) => {
-      const stand = join(folder, way);
-      mkdirSync(stand, { recursive: true });
-      cpSync(join(import.meta.dirname, "artifacts.mjs"), join(stand, "artifacts.mjs"));
-      const names = ["name", "path", "pattern", "overwrite", "retention-days"];
-      const inputs = { ...Object.fromEntries(names.map((name) => [name, { required: false }])), way: { default: way } };
-      const runs = { using: "node24", main: "artifacts.mjs" };
-      writeFileSync(join(stand, "action.yml"), stringify({ name: way, description: "A stand-in", inputs, runs }));
+      const stand = artifactAction(way, join(folder, way));
       return [reference, stand] as const;
     }),
   );

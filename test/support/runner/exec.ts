@@ -2,12 +2,30 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { self } from "../../../lib/forge/self.ts";
 import { createBareRepository, type GitServer, gitIn } from "../git-server.ts";
-import { copyOfThisProject, startRunner, type WorkflowOptions, type WorkflowRun } from "./runner.ts";
+import {
+  artifactAction,
+  artifactsOf,
+  copyOfThisProject,
+  startRunner,
+  type WorkflowOptions,
+  type WorkflowRun,
+} from "./runner.ts";
 
-/** Puts this project, as it lies here, on a server under its name and tag, where these runners clone actions from. */
-export function hostThisProject(server: GitServer): void {
-  const bare = createBareRepository(join(server.dir, `${self.repository}.git`), true);
-  const work = copyOfThisProject(join(server.dir, "work"));
+/**
+ * Puts this project, as it lies here, on a server under its name and tag, where these runners clone actions from, and a
+ * stand-in for the action that uploads artifacts. Returns a workflow that takes them from there.
+ */
+export function hostActions(server: GitServer, workflow: string): string {
+  const upload = "actions/upload-artifact";
+  host(server, self.repository, copyOfThisProject(join(server.dir, "work")));
+  host(server, upload, artifactAction("upload", join(server.dir, "upload")));
+  return workflow
+    .replace(`${self.server}/${self.repository}@`, `${server.url}/${self.repository}@`)
+    .replace(new RegExp(`\\S+/${upload}@\\w+`), `${server.url}/${upload}@${self.ref}`);
+}
+
+function host(server: GitServer, name: string, work: string): void {
+  const bare = createBareRepository(join(server.dir, `${name}.git`), true);
   gitIn(work, "init", "--quiet", "--initial-branch=main");
   gitIn(work, "add", "--all", "--force");
   gitIn(work, "commit", "--quiet", "--message", "As it lies here");
@@ -28,7 +46,12 @@ export async function runWithExec(
   writeFileSync(join(folder, "env"), "");
   const kind = program === "gitea-runner" ? "gitea" : "forgejo";
   const head = event === "pull_request" ? { GITHUB_HEAD_REF: "change" } : {};
-  const variables = { ...head, GITHUB_REPOSITORY: name, [`${kind.toUpperCase()}_ACTIONS`]: "true" };
+  const variables = {
+    ...head,
+    ARTIFACTS: artifactsOf(folder),
+    GITHUB_REPOSITORY: name,
+    [`${kind.toUpperCase()}_ACTIONS`]: "true",
+  };
   const args = [
     "exec",
     ...["--event", event],

@@ -128,6 +128,12 @@ export async function expectNothingPublished(forge: Forge, name: string, run: Wo
   expect(gitIn(forge.bare(name), "branch", "--list", "gh-pages")).toBe("");
 }
 
+/** That a pull request's run has left a sound archive as an artifact. */
+export async function expectPreview(forge: Forge, { artifacts }: WorkflowRun): Promise<void> {
+  const verify = await ppa(["verify", join(artifacts, "ppa-preview")], { cwd: forge.folder });
+  expect(verify.stdout).toMatch(/^0 errors/m);
+}
+
 /** The text of a workflow file of examples/workflows. */
 export function exampleWorkflow(name: string): string {
   return readFileSync(join(root, "examples/workflows", name), "utf8");

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { self } from "../../../lib/forge/self.ts";
 import { type GitServer, startGitServer } from "../git-server.ts";
 import { describeWith } from "../needs.ts";
 import { expectKeptInCache } from "./caching.ts";
-import { hostThisProject, runWithExec } from "./exec.ts";
-import { exampleWorkflow, expectNothingPublished, type Forge, openForge } from "./forge.ts";
+import { hostActions, runWithExec } from "./exec.ts";
+import { exampleWorkflow, expectNothingPublished, expectPreview, type Forge, openForge } from "./forge.ts";
 
 const minutes = 60_000;
 
@@ -18,9 +17,7 @@ export function describeOneJob(kind: "gitea" | "forgejo", release: string): void
     beforeAll(async () => {
       forge = await openForge(release);
       actions = await startGitServer();
-      hostThisProject(actions);
-      const ours = `/${self.repository}`;
-      workflow = exampleWorkflow(`${kind}.yml`).replace(self.server + ours, actions.url + ours);
+      workflow = hostActions(actions, exampleWorkflow(`${kind}.yml`));
     }, 5 * minutes);
     afterAll(async () => {
       await actions.close();
@@ -46,10 +43,12 @@ export function describeOneJob(kind: "gitea" | "forgejo", release: string): void
     );
 
     test(
-      "shows no secret to a pull request and publishes nothing",
+      "shows no secret to a pull request and publishes nothing, but leaves an archive to try as an artifact",
       async () => {
         forge.project("pull", ["hello-script"], workflow);
-        await expectNothingPublished(forge, "pull", await runWithExec(runner, forge.run("pull", "pull_request")));
+        const run = await runWithExec(runner, forge.run("pull", "pull_request"));
+        await expectNothingPublished(forge, "pull", run);
+        await expectPreview(forge, run);
       },
       5 * minutes,
     );

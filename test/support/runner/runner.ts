@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stringify } from "yaml";
 import { root } from "../ppa.ts";
 
 export interface WorkflowRun {
@@ -75,6 +76,17 @@ export function copyOfThisProject(copy: string): string {
   for (const path of [".github", "action.yml", "actions", "dist"])
     cpSync(join(root, path), join(copy, path), { recursive: true });
   return copy;
+}
+
+/** Makes a folder a stand-in for the action that uploads, or downloads, artifacts. */
+export function artifactAction(way: string, folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(import.meta.dirname, "artifacts.mjs"), join(folder, "artifacts.mjs"));
+  const names = ["name", "path", "pattern", "overwrite", "retention-days"];
+  const inputs = { ...Object.fromEntries(names.map((name) => [name, { required: false }])), way: { default: way } };
+  const runs = { using: "node20", main: "artifacts.mjs" };
+  writeFileSync(join(folder, "action.yml"), stringify({ name: way, description: "A stand-in", inputs, runs }));
+  return folder;
 }
 
 /** Programs that note who calls them with what, and then are what they stand for. */

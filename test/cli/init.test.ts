@@ -87,7 +87,7 @@ describe("ppa init", () => {
     expect(output).toContain("https://codeberg.org/acme/ppa/settings/actions/secrets");
     await init(["--forge", "gitea"]);
     const workflow = read(".gitea/workflows/ppa.yml");
-    expect(workflow).toMatch(/uses: https:\/\/github\.com\/\S+@v1\n/);
+    expect(workflow).toMatch(/uses: https:\/\/github\.com\/\S+@v1, with/);
     expect(workflow.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
     expect(workflow).not.toContain("concurrency");
   });

@@ -45,7 +45,10 @@ export const engineInputs = {
     .enum(["docker", "podman", "local"])
     .optional()
     .describe("What the SDK runs in; `local` is no container. Default: docker, else podman."),
-  sdk: z.string().optional().describe("Image to use instead of OpenWrt's, or a folder with an unpacked SDK."),
+  sdk: z
+    .string()
+    .optional()
+    .describe("Image to use instead of OpenWrt's and those in the config, or a folder with an unpacked SDK."),
   cache: z
     .string()
     .optional()

@@ -6,6 +6,7 @@ import { build, readPlan } from "../../actions/build/build.ts";
 import { planInputs } from "../../actions/inputs.ts";
 import { matrixOf } from "../../actions/plan/matrix.ts";
 import { plan } from "../../actions/plan/plan.ts";
+import { self } from "../../lib/forge/self.ts";
 import type { Edge } from "../../lib/run/edge.ts";
 import { exec } from "../../lib/run/exec.ts";
 import { describeDocker, docker, sdkImage } from "../sdk/docker-image.ts";
@@ -193,10 +194,25 @@ test("the reusable workflow passes on everything that planning can be asked", ()
   for (const name of Object.keys(planInputs)) expect(step.with[name]).toContain(`inputs.${name}`);
 });
 
-test("the reusable workflow calls this project's actions by the reference that everything else has", () => {
-  const workflow = readFileSync(reusableWorkflow, "utf8");
-  const ours = Array.from(workflow.matchAll(/uses: (openwrt-ppa\S+)/g), ([, reference]) => reference);
-  expect(new Set(ours)).toEqual(
-    new Set(["plan", "build", "publish", "index", "site"].map((name) => `openwrt-ppa/openwrt-ppa/actions/${name}@v1`)),
+test("the reusable workflow runs this project's actions from its own commit, whatever it was called by", () => {
+  const { jobs } = parse(readFileSync(reusableWorkflow, "utf8")) as { jobs: Record<string, { steps: Step[] }> };
+  const own = "./.git/ppa/";
+  for (const [name, { steps }] of Object.entries(jobs)) {
+    expect(steps.filter(({ uses }) => uses.includes(self.repository))).toEqual([]);
+    const checkout = steps.findIndex((step) => step.with?.["path"] === ".git/ppa");
+    expect(steps[checkout]?.with, name).toMatchObject({
+      repository: `\${{ job.workflow_repository || '${self.repository}' }}`,
+      ref: `\${{ job.workflow_sha || '${self.ref}' }}`,
+    });
+    expect(steps.findIndex(({ uses }) => uses.startsWith(own))).toBeGreaterThan(checkout);
+  }
+  const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses.split(own)[1] ?? []));
+  expect(new Set(used)).toEqual(
+    new Set(["plan", "build", "publish", "index", "site"].map((each) => `actions/${each}`)),
   );
 });
+
+interface Step {
+  readonly uses: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}

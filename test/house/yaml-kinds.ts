@@ -76,7 +76,8 @@ const ownUses = new RegExp(`^(?:${self.server}/)?${self.repository}(?:/(?<path>[
 
 function mistakesInUse(step: Mapping): string[] {
   const uses = String(step["uses"]);
-  const local = /^\.\/(?<path>.*)$/.exec(uses)?.groups;
+  // The reusable workflow has this project itself in .git/ppa.
+  const local = /^\.\/(?:\.git\/ppa\/)?(?<path>.*)$/.exec(uses)?.groups;
   const own = ownUses.exec(uses)?.groups ?? local;
   if (!own)
     return /^(https:\/\/[^/]+\/)?[\w.-]+\/[\w./-]+@\S+$|^docker:\/\/\S+$/.test(uses)

@@ -4,9 +4,9 @@ import { stringify } from "yaml";
 import { self } from "../../../lib/forge/self.ts";
 import { root } from "../ppa.ts";
 import {
-  artifactAction,
   artifactsOf,
   copyOfThisProject,
+  standIn,
   startRunner,
   type WorkflowOptions,
   type WorkflowRun,
@@ -25,14 +25,14 @@ export async function runWithAct(options: WorkflowOptions): Promise<WorkflowRun>
     return join(folder, path);
   };
   const text = readFileSync(join(options.repository, workflow), "utf8");
-  const local = Object.entries({
-    [`${self.repository}@${self.ref}`]: ownCopy(folder),
-    ...artifactActions(folder, text),
-  });
+  const own = `${self.repository}@${self.ref}`;
+  const local = { [own]: ownCopy(folder), ...standIns(folder, text) };
   const variables = {
     GITHUB_SERVER_URL: serverUrl,
     GITHUB_REPOSITORY: name,
     ARTIFACTS: artifactsOf(folder),
+    OWN: local[own] ?? "",
+    OWN_NAME: own,
     ...options.variables,
   };
   const args = [
@@ -40,7 +40,7 @@ export async function runWithAct(options: WorkflowOptions): Promise<WorkflowRun>
     ...["--workflows", workflow],
     ...["--platform", "ubuntu-latest=-self-hosted"],
     ...["--platform", "docker=-self-hosted"],
-    ...local.flatMap(([reference, path]) => ["--local-repository", `${reference}=${path}`]),
+    ...Object.entries(local).flatMap(([reference, path]) => ["--local-repository", `${reference}=${path}`]),
     ...["--secret-file", file("secrets.yml", stringify(secrets))],
     ...["--env-file", file("env", ""), "--var-file", file("vars", ""), "--input-file", file("inputs", "")],
     ...Object.entries(variables).flatMap(([key, value]) => ["--env", `${key}=${value}`]),
@@ -65,14 +65,14 @@ function ownCopy(folder: string): string {
   return copy;
 }
 
-/** By the references that our workflow has, and the one that is run. */
-function artifactActions(folder: string, text: string): Record<string, string> {
-  const workflow = readFileSync(join(root, ".github/workflows/ppa.yml"), "utf8");
-  const references = `${workflow}${text}`.matchAll(/actions\/(upload|download)-artifact@\w+/g);
+const reusableWorkflow = (): string => readFileSync(join(root, ".github/workflows/ppa.yml"), "utf8");
+
+/** For actions of GitHub's, by the references that our workflow has, and the one that is run. */
+function standIns(folder: string, text: string): Record<string, string> {
+  const references = `${reusableWorkflow()}${text}`.matchAll(
+    /actions\/(upload-artifact|download-artifact|checkout)@\w+/g,
+  );
   return Object.fromEntries(
-    Array.from(references, ([reference, way = ""]) => {
-      const stand = artifactAction(way, join(folder, way));
-      return [reference, stand] as const;
-    }),
+    Array.from(references, ([reference, name = ""]) => [reference, standIn(name, join(folder, name))]),
   );
 }

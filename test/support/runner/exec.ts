@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { self } from "../../../lib/forge/self.ts";
 import { createBareRepository, type GitServer, gitIn } from "../git-server.ts";
 import {
-  artifactAction,
   artifactsOf,
   copyOfThisProject,
+  standIn,
   startRunner,
   type WorkflowOptions,
   type WorkflowRun,
@@ -18,7 +18,7 @@ import {
 export function hostActions(server: GitServer, workflow: string): string {
   const upload = "actions/upload-artifact";
   host(server, self.repository, copyOfThisProject(join(server.dir, "work")));
-  host(server, upload, artifactAction("upload", join(server.dir, "upload")));
+  host(server, upload, standIn("upload-artifact", join(server.dir, "upload")));
   return workflow
     .replace(`${self.server}/${self.repository}@`, `${server.url}/${self.repository}@`)
     .replace(new RegExp(`\\S+/${upload}@\\w+`), `${server.url}/${upload}@${self.ref}`);

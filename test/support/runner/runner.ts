@@ -78,14 +78,18 @@ export function copyOfThisProject(copy: string): string {
   return copy;
 }
 
-/** Makes a folder a stand-in for the action that uploads, or downloads, artifacts. */
-export function artifactAction(way: string, folder: string): string {
+/** Makes a folder a stand-in for an action of GitHub's: upload-artifact, download-artifact or checkout. */
+export function standIn(action: string, folder: string): string {
+  const [way = "", kind] = action.split("-");
+  const main = kind ? "artifacts.mjs" : "checkout.mjs";
   mkdirSync(folder, { recursive: true });
-  cpSync(join(import.meta.dirname, "artifacts.mjs"), join(folder, "artifacts.mjs"));
-  const names = ["name", "path", "pattern", "overwrite", "retention-days"];
+  cpSync(join(import.meta.dirname, main), join(folder, main));
+  const names = kind
+    ? ["name", "path", "pattern", "overwrite", "retention-days"]
+    : ["repository", "ref", "path", "sparse-checkout", "persist-credentials"];
   const inputs = { ...Object.fromEntries(names.map((name) => [name, { required: false }])), way: { default: way } };
-  const runs = { using: "node20", main: "artifacts.mjs" };
-  writeFileSync(join(folder, "action.yml"), stringify({ name: way, description: "A stand-in", inputs, runs }));
+  const runs = { using: "node20", main };
+  writeFileSync(join(folder, "action.yml"), stringify({ name: action, description: "A stand-in", inputs, runs }));
   return folder;
 }
 

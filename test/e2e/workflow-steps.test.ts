@@ -135,6 +135,16 @@ describeWith(["gcc", "make", "git"], "the build action", () => {
     expect(text()).toMatch(/^::error .*There is no OpenWrt SDK/m);
   });
 
+  test("takes the input sdk before an image of ppa.yml, which an engine without containers cannot use", async () => {
+    const root = folderWith({ "feed/good/Makefile": makefile("good") });
+    const job = { ...jobOf("opkg", pathSource("feed/good")), sdk: "ghcr.io/acme/sdk:1" };
+    const { edge } = surroundings(root);
+    const options = { plan: planOf(job), jobs: [], config: "ppa.yml", cache: temporary(), engine: "local" } as const;
+    expect((await build(edge, { ...options, sdk: sdkOf("opkg"), out: temporary() })).reports[0]?.status).toBe("built");
+    const [report] = (await build(edge, { ...options, out: temporary() })).reports;
+    expect(report).toMatchObject({ status: "failed", reason: expect.stringContaining("Name a folder with --sdk") });
+  });
+
   test("names the jobs that there are when it is asked for another", async () => {
     const options = { plan: planOf(jobOf("opkg", pathSource("x"))), config: "ppa.yml", out: temporary() };
     const asked = build(surroundings(temporary()).edge, { ...options, jobs: ["rot"] });

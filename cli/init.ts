@@ -33,8 +33,13 @@ async function init(edge: Edge, options: Options): Promise<void> {
     return code === 0 ? stdout.toString("utf8").trim() : "";
   };
   const root = (await git("rev-parse", "--show-toplevel")) || edge.cwd;
-  const detected = detectForge({}, await git("config", "--get", "remote.origin.url"));
-  const kind = checkForge(options.forge) ?? detected?.kind ?? "github";
+  const remotes = (await git("remote")).split("\n");
+  const remote = remotes.length === 1 ? (remotes[0] ?? "") : "origin";
+  const detected = detectForge({}, await git("config", "--get", `remote.${remote}.url`));
+  const hasForgejo = await exists(join(root, ".forgejo/workflows"));
+  const isCertain = detected && (detected.kind !== "gitea" || /\bgitea\b/i.test(detected.serverUrl));
+  const told = isCertain ? detected.kind : hasForgejo ? "forgejo" : detected?.kind;
+  const kind = checkForge(options.forge) ?? told ?? "github";
   const forge = detected ? { ...detected, kind } : undefined;
   const label = options.name ?? detected?.repo ?? basename(root);
   const name = toArchiveName(label);
@@ -44,7 +49,9 @@ async function init(edge: Edge, options: Options): Promise<void> {
       cure: `Use ${JSON.stringify(name)}`,
     });
   }
-  const branch = (await git("symbolic-ref", "--short", "HEAD")) || "main";
+  // What a clone calls the default branch; the branch that one happens to be on publishes nothing.
+  const head = (await git("symbolic-ref", "--short", `refs/remotes/${remote}/HEAD`)).slice(remote.length + 1);
+  const branch = head || (await git("symbolic-ref", "--short", "HEAD")) || "main";
 
   const found = await lookAround(root, label);
   const files = new Map([

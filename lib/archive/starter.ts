@@ -173,7 +173,7 @@ jobs:
   ppa:
     runs-on: ${kind === "forgejo" ? "docker" : "ubuntu-latest"}
     steps:
-      - { uses: ${checkout.replace(" #", ", with: { fetch-depth: 0 } } #")}
+      - { uses: ${checkout.replace(" #", ", with: { fetch-depth: 0, submodules: recursive } } #")}
       - { id: ppa, uses: ${actionReference(kind)}, with: { ${given} } }
       - { uses: ${upload}, if: "!cancelled() && steps.ppa.outputs.out", with: { name: ppa-preview, path: "\${{ steps.ppa.outputs.out }}" } } # v3.2.1-node20
 `;

@@ -97,6 +97,30 @@ describe("ppa init", () => {
     expect(example).toBe(starterWorkflow({ kind, name: "acme", branch: "main" }));
   });
 
+  test("publishes the branch that a clone calls the default one, not the one it is on", async () => {
+    git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/release/next");
+    await init();
+    expect(parse(read(".github/workflows/ppa.yml")).on.push.branches).toEqual(["release/next"]);
+  });
+
+  test("takes the only remote, whatever its name", async () => {
+    git("remote", "rename", "origin", "upstream");
+    expect(await init()).toContain("https://github.com/Acme/My.PPA/settings/pages");
+  });
+
+  test("takes an unknown server for a Forgejo where the repository has workflows for one", async () => {
+    git("remote", "set-url", "origin", "https://git.example.org/acme/ppa");
+    put(".forgejo/workflows/other.yml");
+    await init();
+    expect(existsSync(join(root, ".forgejo/workflows/ppa.yml"))).toBe(true);
+  });
+
+  test.each(["github", "gitea", "forgejo"] as const)("checks submodules out on every forge: %s", async (kind) => {
+    const called = readFileSync(join(import.meta.dirname, "../../.github/workflows/ppa.yml"), "utf8");
+    const text = kind === "github" ? called : starterWorkflow({ kind, name: "acme", branch: "main" });
+    expect(text).toContain("{ fetch-depth: 0, submodules: recursive");
+  });
+
   test("works from a folder below, and writes at the top", async () => {
     put("deep/down/x");
     await init([], join(root, "deep/down"));

@@ -37,6 +37,13 @@ export async function stageSources(
       failed.push(...source.packages.map((each) => unbuilt({ ...each, feed: source.name }, "failed", error.message)));
     }
   }
+  for (const file of staged.flatMap(({ withheld }) => withheld)) {
+    options.reporter.warn({
+      what: "holds a private key that is not committed, and is kept from the build",
+      cure: "Keep keys outside of packages, or in a file that git ignores",
+      place: { file },
+    });
+  }
   for (const each of staged.filter(({ shallow }) => shallow).flatMap(({ packages }) => packages)) {
     if (!versionFromHistory(each)) continue;
     options.reporter.warn({

@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PlanPackage, PlanSource } from "../../schemas/plan.ts";
 import { UserError } from "../run/errors.ts";
+import { holdsPrivateKey } from "../signing/leaks.ts";
 import { type GitContext, git, tryGit, workingTree } from "./git.ts";
 
 /** Folder below the SDK that holds the user's feeds; packages name it as where they come from. */
@@ -38,6 +39,8 @@ export interface StagedSource {
   readonly modified: boolean;
   /** True when the checkout lacks its history. */
   readonly shallow: boolean;
+  /** Files with private keys that nobody has committed, as the user knows them: they were left behind. */
+  readonly withheld: readonly string[];
 }
 
 /** How deep below a feed OpenWrt looks for Makefiles (sdk-contract.md §2). */
@@ -49,7 +52,8 @@ const IS_PACKAGE = /call (?:Build\/DefaultTargets|BuildPackage|KernelPackage)/;
 /**
  * Copies a source into `<into>/<feed name>/` in a form that OpenWrt's scan accepts: no package Makefile at the feed's top, every
  * package in a directory of the name it is to have (which LuCI takes for the package's name), none too deep. The history goes
- * along in a repository of its own, because the one of a checkout may hold credentials in its configuration.
+ * along in a repository of its own, because the one of a checkout may hold credentials in its configuration; for the same
+ * reason private keys that git does not know, and the .git of repositories within, stay behind.
  */
 export async function stageSource(
   source: PlanSource,
@@ -66,17 +70,13 @@ export async function stageSource(
   const topIsPackage = IS_PACKAGE.test(await readFile(join(top, "Makefile"), "utf8").catch(() => ""));
   const copy = topIsPackage || (atTop && !sub) ? join(feed, sub ? "tree" : (atTop?.as ?? "tree")) : feed;
   await mkdir(copy, { recursive: true });
+  const withheld: string[] = [];
   if (tree) {
     await copyTracked(top, copy, context);
-    for (const { directory } of source.packages) await copyUntracked(top, join(sub, directory), copy, context);
+    for (const { directory } of source.packages)
+      withheld.push(...(await copyUntracked(top, join(sub, directory), copy, context)));
     await copyHistory(tree, copy, context);
-  } else
-    await cp(root, copy, {
-      recursive: true,
-      preserveTimestamps: true,
-      verbatimSymlinks: true,
-      filter: (path) => basename(path) !== ".git",
-    });
+  } else withheld.push(...(await copyTree(root, copy)));
 
   const packages: StagedPackage[] = [];
   for (const each of source.packages) {
@@ -96,6 +96,7 @@ export async function stageSource(
     packages,
     modified,
     shallow: tree?.shallow ?? false,
+    withheld: [...new Set(withheld)].map((path) => relative(top, path)).sort(),
     ...(tree ? { commit: tree.commit } : {}),
   };
 }
@@ -106,17 +107,40 @@ export function versionFromHistory({ makefile }: StagedPackage): boolean {
 }
 
 async function copyTracked(top: string, copy: string, context: GitContext): Promise<void> {
-  await copyFiles(top, copy, await git(["-C", top, "ls-files", "-z", "--cached", "--recurse-submodules"], context));
+  const list = await git(["-C", top, "ls-files", "-z", "--cached", "--recurse-submodules"], context);
+  await copyFiles(top, copy, list.split("\0").filter(Boolean));
 }
 
-/** New files count only inside packages: elsewhere in a working tree there may be anything, keys too. */
-async function copyUntracked(top: string, directory: string, copy: string, context: GitContext): Promise<void> {
+/** New files count only inside packages: elsewhere in a working tree there may be anything. Returns the keys it left behind. */
+async function copyUntracked(top: string, directory: string, copy: string, context: GitContext): Promise<string[]> {
   const args = ["-C", top, "ls-files", "-z", "--others", "--exclude-standard", "--", directory || "."];
-  await copyFiles(top, copy, await git(args, context));
+  const files = (await git(args, context)).split("\0").filter(Boolean);
+  const withheld: string[] = [];
+  const wanted: string[] = [];
+  for (const file of files) {
+    // Git lists a repository within as its folder.
+    if (file.endsWith("/")) withheld.push(...(await copyTree(join(top, file), join(copy, file))));
+    else if (await holdsPrivateKey(join(top, file))) withheld.push(join(top, file));
+    else wanted.push(file);
+  }
+  await copyFiles(top, copy, wanted);
+  return withheld;
 }
 
-async function copyFiles(top: string, copy: string, list: string): Promise<void> {
-  const files = list.split("\0").filter(Boolean);
+/** Copies all but .git and private keys; returns those, by their paths on this machine. */
+async function copyTree(from: string, to: string): Promise<string[]> {
+  const withheld: string[] = [];
+  const filter = async (path: string): Promise<boolean> => {
+    if (basename(path) === ".git") return false;
+    if (!(await holdsPrivateKey(path))) return true;
+    withheld.push(path);
+    return false;
+  };
+  await cp(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, filter });
+  return withheld;
+}
+
+async function copyFiles(top: string, copy: string, files: readonly string[]): Promise<void> {
   for (const folder of new Set(files.map((file) => dirname(file))))
     await mkdir(join(copy, folder), { recursive: true });
   const next = files.values();

@@ -72,13 +72,21 @@ async function isIncomplete(git: Git): Promise<boolean> {
 async function inFiles(root: string, paths: Iterable<string>): Promise<Leak[]> {
   const leaks: Leak[] = [];
   for (const path of paths) {
-    // A symbolic link is committed as such, not what it leads to.
-    const found = await lstat(join(root, path)).catch(() => undefined);
-    if (!found?.isFile() || found.size > largest) continue;
-    const kinds = privateKeysIn(await readFile(join(root, path)));
+    const kinds = await keysInFile(join(root, path));
     if (kinds.length > 0) leaks.push({ kinds, path });
   }
   return leaks;
+}
+
+/** True for a file that holds a private key; a symbolic link is not followed. */
+export async function holdsPrivateKey(path: string): Promise<boolean> {
+  return (await keysInFile(path)).length > 0;
+}
+
+async function keysInFile(path: string): Promise<string[]> {
+  // A symbolic link is committed as such, not what it leads to.
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isFile() && found.size <= largest ? privateKeysIn(await readFile(path)) : [];
 }
 
 /** Blob id → kinds of keys in it. */

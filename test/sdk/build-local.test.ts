@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -16,6 +17,7 @@ import { readApk } from "../../lib/apk/package.ts";
 import { type Exec, exec } from "../../lib/run/exec.ts";
 import { planLoose } from "../../lib/sdk/loose-plan.ts";
 import { describeWith } from "../support/needs.ts";
+import { makeKeys } from "../support/ppa.ts";
 import { processesWith } from "../support/processes.ts";
 import {
   build,
@@ -298,6 +300,28 @@ $(eval $(call BuildPackage,tool-data))`,
     expect(seen).toContain("PATH=");
     expect(seen).not.toMatch(/s3cret/);
     expect(existsSync(join(sdk, "ppa/ppa/untracked-keys.json"))).toBe(false);
+  });
+
+  test.each(["in", "outside of"])("lets no private key that nobody committed into the build, %s git", async (where) => {
+    const root = folderWith({ Makefile: makefile("top") });
+    if (where === "in") commitAll(root);
+    writeFileSync(join(root, "PPA_KEYS.txt"), await makeKeys("mine"));
+    writeFileSync(join(root, "more.txt"), "more");
+    const within = join(root, "within");
+    mkdirSync(within);
+    writeFileSync(join(within, "file"), "");
+    commitAll(within);
+    writeFileSync(join(within, "PPA_KEYS.txt"), await makeKeys("mine"));
+    const sdk = sdkOf("opkg");
+    const { report, told } = await build(jobOf("opkg", pathSource(".=top")), { root, sdk });
+    expect(statuses(report)).toEqual({ top: "built" });
+    const staged = readdirSync(join(sdk, "ppa/ppa/top"), { recursive: true, encoding: "utf8" });
+    expect(staged).toEqual(expect.arrayContaining(["Makefile", "more.txt", "within/file"]));
+    expect(staged.filter((path) => /PPA_KEYS|within\/\.git/.test(path))).toEqual([]);
+    expect(told.warnings.map(({ what, place }) => `${place?.file} ${what}`)).toEqual([
+      "PPA_KEYS.txt holds a private key that is not committed, and is kept from the build",
+      "within/PPA_KEYS.txt holds a private key that is not committed, and is kept from the build",
+    ]);
   });
 
   test("stops what is running when it is told to", async () => {

@@ -31,6 +31,7 @@ export const register: Register = (program, edge, run) => {
     .option("--out <file>", "write the plan as JSON into a file, too")
     .option("--offline", "ask no server for the newest point releases and for SDK images of snapshots")
     .option("--json", "print the plan as JSON")
+    .addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 planned without a source that cannot be had.")
     .action((flags: Flags) =>
       run(async () => {
         const { planRepository } = await import("../lib/archive/plan-run.ts");
@@ -42,6 +43,7 @@ export const register: Register = (program, edge, run) => {
         const json = JSON.stringify(plan);
         if (flags.out) await writeFile(resolve(edge.cwd, flags.out), `${json}\n`);
         edge.print(flags.json ? json : planText(plan));
+        return plan.failedSources ? 2 : 0;
       }),
     );
 };

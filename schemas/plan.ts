@@ -94,6 +94,26 @@ export const planSchema = z
       .array(z.strictObject({ job: jobId, packages: z.array(planPackage.extend({ source: feedName })) }))
       .describe("Packages that are published already with the same key, by the job that would build them"),
     warnings: z.array(z.string()),
+    names: z
+      .array(z.string())
+      .optional()
+      .describe(
+        "All names that packages of the archive can be depended on by, whatever is built here; absent when not all are known",
+      ),
+    failedSources: z
+      .array(
+        z.strictObject({
+          name: feedName,
+          url: z.string(),
+          ref: z.string().optional(),
+          subdir: relativePath.optional(),
+          reason: z.string().describe("Cause and cure, for a person"),
+        }),
+      )
+      .optional()
+      .describe(
+        "Git sources that could not be had: what they have published stays, and the run is red once the rest is published",
+      ),
   })
   .describe("What has to be built so that an archive is up to date");
 

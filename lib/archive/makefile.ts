@@ -1,33 +1,29 @@
+import { includesLuci, withoutComments } from "./makefile-text.ts";
+
 /** all: runs on every architecture; kmod: bound to one target and release; arch: everything else. */
 export type PackageKind = "all" | "arch" | "kmod";
+
+export interface DefinedPackage {
+  readonly name: string;
+  readonly kind: PackageKind;
+  /** True when its dependencies name targets, so that another Makefile may define it for others. */
+  readonly isForTargets?: true;
+}
 
 /** What a Makefile tells about its packages without make. */
 export interface MakefileFacts {
   /** `PKG_NAME`, where it can be read. */
   readonly name?: string;
   /** Those whose definition can be read; macros of languages define more that only make knows. */
-  readonly packages: readonly { readonly name: string; readonly kind: PackageKind }[];
+  readonly packages: readonly DefinedPackage[];
   /** The kinds of its packages; of those too that only make can name. */
   readonly kinds: readonly PackageKind[];
   /** False when a package's name or kind needs make to be known. */
   readonly complete: boolean;
   /** Names in its dependencies, of whatever kind: what it may need to be built again for. */
   readonly needs: readonly string[];
-}
-
-/** OpenWrt's own rule (include/scan.mk): a directory is a package when its Makefile has this text, even in a comment. */
-export function isPackageMakefile(text: string): boolean {
-  return /call (?:Build\/DefaultTargets|BuildPackage|KernelPackage)/.test(text);
-}
-
-/** A Makefile of LuCI's kind, whose packages luci.mk defines. */
-export function includesLuci(text: string): boolean {
-  return /^\s*-?include\s.*\bluci\.mk\s*$/m.test(withoutComments(text));
-}
-
-/** The files it includes by a path relative to its directory: `../common.mk`. */
-export function localIncludes(text: string): string[] {
-  return [...withoutComments(text).matchAll(/^\s*-?include\s+(\.{1,2}\/\S+)\s*$/gm)].map(([, path = ""]) => path);
+  /** Other names that its packages go by; as written where a value is unknown. */
+  readonly provides: readonly string[];
 }
 
 export interface MakefileContext {
@@ -65,18 +61,16 @@ export function readMakefile(text: string, context: MakefileContext): MakefileFa
   if (packages.size === 0) complete = false;
   return {
     ...(name ? { name } : {}),
-    packages: [...packages].map(([each, kind]) => ({ name: each, kind })),
+    packages: [...packages].map(([each, kind]) => ({
+      name: each,
+      kind,
+      ...(isForTargets(each, blocks, variables) ? { isForTargets: true } : {}),
+    })),
     kinds: kindsOf(packages, text),
     complete,
     needs: dependencies(variables, blocks, expand),
+    provides: provisions(blocks, expand),
   };
-}
-
-function withoutComments(text: string): string {
-  return text
-    .replace(/\r\n/g, "\n")
-    .replace(/\\\n\s*/g, " ")
-    .replace(/(^|[^\\])#.*$/gm, "$1");
 }
 
 interface Parsed {
@@ -178,6 +172,18 @@ function kindOf(
   return lastValue(body, "PKGARCH") === "all" ? "all" : "arch";
 }
 
+/** `@TARGET_ath79`, also in a longer condition. */
+function isForTargets(
+  name: string,
+  blocks: ReadonlyMap<string, string>,
+  variables: ReadonlyMap<string, string>,
+): boolean {
+  const body =
+    inheritedBody(`Package/${name}`, blocks, variables, new Set()) ??
+    inheritedBody(`KernelPackage/${name.replace(/^kmod-/, "")}`, blocks, variables, new Set());
+  return /^\s*DEPENDS\s*[:+?]?=.*@[^\s]*\bTARGET_/m.test(body ?? "");
+}
+
 /** A block's lines with those of the blocks it takes over by `$(call Package/x/Default)` or `$(Package/x)`. */
 function inheritedBody(
   name: string,
@@ -231,4 +237,12 @@ function dependencies(
       .replace(/\/(host|target)$/, ""),
   );
   return [...new Set(names.filter((each) => plain(each) !== undefined))].sort();
+}
+
+function provisions(blocks: ReadonlyMap<string, string>, expand: (value: string) => string): string[] {
+  const bodies = [...blocks].filter(([name]) => /^(Kernel)?Package\//.test(name)).map(([, body]) => body);
+  const lists = bodies.flatMap((body) =>
+    [...body.matchAll(/^\s*PROVIDES\s*[:+?]?=(.*)$/gm)].map((match) => match[1] ?? ""),
+  );
+  return [...new Set(lists.flatMap((list) => expand(list).split(/\s+/).filter(Boolean)))].sort();
 }

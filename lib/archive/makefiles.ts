@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { Problem } from "../run/errors.ts";
-import { includesLuci, isPackageMakefile, localIncludes, type MakefileFacts, readMakefile } from "./makefile.ts";
+import { type MakefileFacts, readMakefile } from "./makefile.ts";
+import { includesLuci, isPackageMakefile, localIncludes, pathsAbove } from "./makefile-text.ts";
 
 /** One directory with an OpenWrt Makefile. */
 export interface PackageDirectory extends MakefileFacts {
@@ -11,6 +12,8 @@ export interface PackageDirectory extends MakefileFacts {
   readonly as: string;
   /** Files of the tree that its Makefile includes; relative to the tree's root. */
   readonly includes: readonly string[];
+  /** Files and folders outside of its directory that its Makefile, or what that includes, names; relative to the tree's root. */
+  readonly above: readonly string[];
 }
 
 export interface PackageDirectories {
@@ -43,7 +46,7 @@ export async function listFiles(root: string): Promise<string[]> {
 /**
  * Finds the OpenWrt packages of a tree by OpenWrt's own rule, without running make. `rootName` names the root where a
  * Makefile there leaves it to its directory's name, as LuCI's do; usually the repository's name. `files` are the tree's
- * files, where the caller knows better which of them count (git does).
+ * files, where the caller knows better which of them count (git does); packages are only in those below the root.
  */
 export async function findPackageDirectories(
   root: string,
@@ -51,7 +54,7 @@ export async function findPackageDirectories(
   files?: readonly string[],
 ): Promise<PackageDirectories> {
   const all = new Set(files ?? (await listFiles(root)));
-  const makefiles = [...all].filter((path) => posix.basename(path) === "Makefile").sort();
+  const makefiles = [...all].filter((path) => /^(?!\.\.\/)(?:.*\/)?Makefile$/.test(path)).sort();
   const found = await Promise.all(makefiles.map((path) => readDirectory(root, posix.dirname(path), rootName, all)));
   return {
     directories: found.flatMap((each) => ("directory" in each ? [each] : [])),
@@ -80,18 +83,21 @@ async function readDirectory(
   const included = await readIncludes(root, directory, text, files);
   const directoryName = directory === "." ? rootName : posix.basename(directory);
   // What a Makefile includes stands before its own definitions, which go before it.
-  const facts = readMakefile([...included.values(), text].join("\n"), {
+  const whole = [...included.values(), text].join("\n");
+  const facts = readMakefile(whole, {
     directoryName,
     hasSource: files.has(posix.join(directory, "src/Makefile")),
   });
   const as = directory === "." ? (facts.name ?? rootName) : directoryName;
-  if (!/^[A-Za-z0-9][\w.+-]*$/.test(as)) {
+  const unfit = /^[A-Za-z0-9][\w.+-]*$/.test(as) ? directory.split("/").find((part) => /\s/.test(part)) : as;
+  if (unfit !== undefined) {
     return warn(
-      `is in a folder named ${JSON.stringify(as)}, which make cannot handle`,
+      `is in a folder named ${JSON.stringify(unfit)}, which make cannot handle`,
       "Rename the folder: letters, digits, . _ + -",
     );
   }
-  return { directory, as, includes: [...included.keys()].sort(), ...facts };
+  const above = pathsAbove(whole).map((path) => posix.join(directory, path).replace(/(?<=.)\/$/, ""));
+  return { directory, as, includes: [...included.keys()].sort(), above, ...facts };
 }
 
 /** A Makefile is written by hand: what is larger, or no file at all, is none. */

@@ -9,12 +9,14 @@ import type { Edge } from "../run/edge.ts";
 import { type GitContext, tryGit } from "../sdk/git.ts";
 import { candidateImages } from "../sdk/image.ts";
 import { digestReader } from "../sdk/registry.ts";
-import { fetchSource } from "../sdk/source.ts";
+import { fetchSource, listSourceFiles } from "../sdk/source.ts";
 import { builtKeys, parseBuilt } from "./built.ts";
 import { type Archive, loadArchive } from "./load.ts";
-import { planArchive, slots } from "./plan.ts";
+import { planArchive } from "./plan.ts";
 import { readConfig } from "./read-config.ts";
+import { readyNames } from "./ready-names.ts";
 import { scanArchive } from "./scan-archive.ts";
+import { slots } from "./slots.ts";
 
 export interface PlanOptions {
   /** Path of ppa.yml, relative to the working directory. */
@@ -24,13 +26,18 @@ export interface PlanOptions {
   readonly force?: boolean;
   /** Text of the published `api/v1/built.json`; without it everything is built. */
   readonly built?: string;
+  /** Image or folder that replaces OpenWrt's SDKs. */
+  readonly sdk?: string | undefined;
   /** Ask nobody for the newest point releases. */
   readonly offline?: boolean;
 }
 
-/** Plans the builds of the archive that a ppa.yml describes: reads its trees, clones its git sources, decides. */
+/**
+ * Plans the builds of the archive that a ppa.yml describes: reads its trees, clones its git sources, decides. A git source that
+ * cannot be had is one of `failedSources`.
+ */
 export async function planRepository(edge: Edge, options: PlanOptions): Promise<Plan> {
-  const { config, packages, targets, force = false, built, offline = false } = options;
+  const { config, packages, targets, force = false, built, sdk, offline = false } = options;
   const file = resolve(edge.cwd, config);
   const newest = offline ? newestReleases : await askNewest(edge);
   const archive = loadArchive({
@@ -46,7 +53,9 @@ export async function planRepository(edge: Edge, options: PlanOptions): Promise<
     return planArchive({
       archive,
       sources,
+      readyNames: await readyNames(archive, root, edge.reporter),
       warnings,
+      sdk,
       force,
       newest,
       sdks: offline ? new Map() : await snapshotSdks(archive),
@@ -65,19 +74,9 @@ async function scan({ exec, env }: Edge, archive: Archive, root: string, tempora
   const rootName = detectForge(env, stdout.toString("utf8").trim())?.repo ?? basename(root);
   const access = {
     fetch: (source: { url: string; ref?: string | undefined }, into: string) => fetchSource(source, into, context),
-    listFiles: (folder: string) => listFiles(folder, context),
+    listFiles: (folder: string) => listSourceFiles(folder, context),
   };
   return scanArchive({ archive, root, rootName, temporary, access });
-}
-
-/** Tracked files, those of submodules too, and new ones that are not ignored. */
-async function listFiles(folder: string, context: GitContext): Promise<string[] | undefined> {
-  const list = async (...args: string[]) => tryGit(["-C", folder, "ls-files", "-z", ...args], context);
-  const tracked = await list("--cached", "--recurse-submodules");
-  if (tracked.code !== 0) return undefined;
-  const fresh = await list("--others", "--exclude-standard");
-  const files = [tracked, fresh].flatMap(({ stdout }) => stdout.toString("utf8").split("\0").filter(Boolean));
-  return [...new Set(files)].sort();
 }
 
 /**
@@ -106,7 +105,7 @@ async function firstOf(
 }
 
 /** OpenWrt's own list where it can be had within seconds, else the built-in table. */
-async function askNewest({ reporter }: Edge): Promise<NewestReleases> {
+export async function askNewest({ reporter }: Pick<Edge, "reporter">): Promise<NewestReleases> {
   try {
     const response = await fetch(releaseListUrl, { signal: AbortSignal.timeout(5000) });
     if (response.ok) return newestInList(await response.json());

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Plan, PlanJob, PlanPackage, PlanSource, UnchangedPackage } from "../../schemas/plan.ts";
 import { nearest } from "../openwrt/nearest.ts";
-import { type FeedTarget, type NewestReleases, newestReleases, type Release } from "../openwrt/release.ts";
-import { targetsOfArch } from "../openwrt/targets.ts";
+import { type FeedTarget, type NewestReleases, newestReleases } from "../openwrt/release.ts";
 import { formatProblem, type Problem, UserError } from "../run/errors.ts";
-import type { PackageKind } from "./makefile.ts";
-import { userspaceFeeds } from "./placement.ts";
+import { checkNames, namesOfSources } from "./package-names.ts";
 import { contentHashes, type Reach, reachOf } from "./reach.ts";
-import { isNamed, noSuchPackage, type ScannedDirectory, type ScannedSource } from "./scan.ts";
+import { type FailedSource, isNamed, noSuchPackage, type ScannedDirectory, type ScannedSource } from "./scan.ts";
+import { isWanted, type Slot, slots, wordsOf } from "./slots.ts";
 
 /** What a workflow's matrix may hold (platform.md §3). */
 const matrixLimit = 256;
@@ -17,7 +16,12 @@ const keyVersion = "1";
 
 export interface PlanRequest {
   readonly archive: { readonly name: string; readonly targets: readonly FeedTarget[] };
-  readonly sources: readonly ScannedSource[];
+  /** In the order of ppa.yml, on which the names of their feeds depend. */
+  readonly sources: readonly (ScannedSource | FailedSource)[];
+  /** Names of the archive's ready-made and declared packages; undefined when they are not all known. */
+  readonly readyNames?: readonly string[] | undefined;
+  /** What packages are built in, where it is not OpenWrt's own SDK. */
+  readonly sdk?: string | undefined;
   /** Only these packages or directories. */
   readonly packages?: readonly string[];
   /** Only these targets: a feed's path, a release, an architecture or a target/subtarget. */
@@ -37,15 +41,18 @@ export interface PlanRequest {
 /**
  * Decides what to build where: packages for every architecture once per release, userspace per architecture, kernel
  * modules per target of an exact release; what is built already with the same key is left out and named. Throws a
- * UserError for filters that match nothing.
+ * UserError for filters that match nothing, and for names that two packages have.
  */
 export function planArchive(request: PlanRequest): Plan {
-  const { archive, sources, force = false, built = new Set<string>() } = request;
-  checkFilters(request);
+  const { archive, force = false, built = new Set<string>() } = request;
+  const sources = request.sources.filter((source) => "directories" in source);
+  const failed = request.sources.filter((source) => "reason" in source);
+  checkFilters(request, sources, failed.length > 0);
+  checkNames(sources);
   const warnings = (request.warnings ?? []).map(formatProblem);
-  const feedNames = nameFeeds(sources, archive.name);
+  const feedNames = nameFeeds(request.sources, archive.name);
   const reach = reachOf(sources);
-  const context: KeyContext = { content: contentHashes(reach), sdks: request.sdks ?? new Map() };
+  const context: KeyContext = { content: contentHashes(reach), sdks: request.sdks ?? new Map(), sdk: request.sdk };
   const jobs: PlanJob[] = [];
   const unchanged: Plan["unchanged"] = [];
   for (const slot of slots(archive.targets).filter((each) => isWanted(each, request.targets))) {
@@ -73,65 +80,30 @@ export function planArchive(request: PlanRequest): Plan {
     if (skipped.length > 0) unchanged.push({ job: slot.id, packages: skipped });
     if (chosen.length > 0) jobs.push(toJob(slot, chosen));
   }
-  warnings.push(...unplacedKernelModules(request));
+  warnings.push(...unplacedKernelModules(archive.targets, sources));
   const releases = { ...(request.newest ?? newestReleases) };
-  return { version: 1, archive: archive.name, releases, jobs, matrices: toMatrices(jobs), unchanged, warnings };
-}
-
-/** One SDK and what is built in it. */
-export interface Slot {
-  readonly id: string;
-  readonly kind: PackageKind;
-  readonly release: Release;
-  readonly arch: string;
-  readonly target: string;
-  /** Image of the user's own, instead of OpenWrt's. */
-  readonly sdk?: string;
-  readonly feeds: readonly string[];
-}
-
-/** Every SDK that an archive's targets need; in the order of ppa.yml, those for all architectures first. */
-export function slots(targets: readonly FeedTarget[]): Slot[] {
-  const made = new Map<string, Slot & { feeds: string[] }>();
-  const add = (slot: Omit<Slot, "feeds">, feed: FeedTarget) => {
-    const known = made.get(slot.id);
-    if (known) known.feeds.push(feed.path);
-    else made.set(slot.id, { ...slot, feeds: [feed.path] });
+  const known = failed.length > 0 ? undefined : namesOfSources(sources);
+  return {
+    version: 1,
+    archive: archive.name,
+    releases,
+    jobs,
+    matrices: toMatrices(jobs),
+    unchanged,
+    warnings,
+    ...(known && request.readyNames ? { names: [...new Set([...known, ...request.readyNames])].sort() } : {}),
+    ...(failed.length > 0 ? { failedSources: failed.map((each) => toFailed(each, feedNames)) } : {}),
   };
-  const userspace = userspaceFeeds(targets);
-  for (const feed of userspace) {
-    const { release } = feed;
-    add({ id: `${release.version}-all`, kind: "all", release, ...sdkForAll(release, userspace) }, feed);
-  }
-  for (const feed of userspace) {
-    const { release, arch } = feed;
-    add({ id: `${release.version}-${arch}`, kind: "arch", release, ...sdkOf(feed) }, feed);
-  }
-  for (const feed of targets) {
-    const { release, target } = feed;
-    if (target)
-      add({ id: `${release.version}-${target.replace("/", "-")}-kmod`, kind: "kmod", release, ...sdkOf(feed) }, feed);
-  }
-  return [...made.values()];
 }
 
-type Sdk = Pick<Slot, "arch" | "target" | "sdk">;
-
-/** What builds packages for all architectures: the SDK of x86_64, or the first for which ppa.yml names an image, if not for that. */
-function sdkForAll(release: Release, userspace: readonly FeedTarget[]): Sdk {
-  const feeds = userspace.filter((each) => each.release.version === release.version);
-  const home = feeds.find(({ arch }) => arch === "x86_64") ?? feeds.find(({ sdk }) => sdk);
-  return home?.sdk ? sdkOf(home) : { arch: "x86_64", target: sdkTarget(release, "x86_64") ?? "" };
+function toFailed(
+  source: FailedSource,
+  feedNames: ReadonlyMap<ScannedSource | FailedSource, string>,
+): NonNullable<Plan["failedSources"]>[number] {
+  const { url, ref, subdir } = source.origin;
+  const name = feedNames.get(source) ?? source.name;
+  return { name, url, ...(ref ? { ref } : {}), ...(subdir ? { subdir } : {}), reason: source.reason };
 }
-
-function sdkOf({ release, arch, target = sdkTarget(release, arch) ?? "", sdk }: FeedTarget): Sdk {
-  if (!sdk) return { arch, target };
-  const words: Record<string, string> = { arch, target: target.replace("/", "-"), version: release.version };
-  return { arch, target, sdk: sdk.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "") };
-}
-
-/** The target whose SDK stands for an architecture: the first one, as with OpenWrt's own images (field.md d1). */
-const sdkTarget = ({ series }: Release, arch: string): string | undefined => targetsOfArch(series, arch)[0];
 
 function isMeant(each: ScannedDirectory, slot: Slot, filter: readonly string[] | undefined): boolean {
   return each.kinds.includes(slot.kind) && (!filter || filter.some((word) => isNamed(each, word)));
@@ -140,11 +112,12 @@ function isMeant(each: ScannedDirectory, slot: Slot, filter: readonly string[] |
 interface KeyContext {
   readonly content: ReadonlyMap<ScannedDirectory, string>;
   readonly sdks: ReadonlyMap<string, string>;
+  readonly sdk: string | undefined;
 }
 
-function toPackage(each: ScannedDirectory, slot: Slot, { content, sdks }: KeyContext): PlanPackage {
+function toPackage(each: ScannedDirectory, slot: Slot, { content, sdks, sdk: named }: KeyContext): PlanPackage {
   const { id, kind, release, arch, target } = slot;
-  const sdk = slot.sdk ?? sdks.get(id);
+  const sdk = named ?? slot.sdk ?? sdks.get(id);
   const parts = [keyVersion, kind, release.version, arch, target, content.get(each) ?? "", ...(sdk ? [sdk] : [])];
   return {
     directory: each.directory,
@@ -164,9 +137,11 @@ function neededElsewhere(
   reach: Reach,
 ): Set<ScannedDirectory> {
   if (slot.kind === "all") return new Set();
+  const chosen = new Set(planned.flatMap(({ source }) => source.directories));
   const needed = planned.flatMap(({ source, packages }) => {
     const reached = [...packages.keys()].flatMap((each) => [...(reach.get(each) ?? [])]);
-    return reached.filter((each) => !source.directories.includes(each) && each.kinds.includes(slot.kind));
+    const others = reached.filter((each) => chosen.has(each) && !source.directories.includes(each));
+    return others.filter((each) => each.kinds.includes(slot.kind));
   });
   return new Set(needed.filter((each) => !planned.some(({ packages }) => packages.has(each))));
 }
@@ -198,9 +173,9 @@ function toMatrices(jobs: readonly PlanJob[]): Plan["matrices"] {
 const takenNames = ["base", "packages", "luci", "routing", "telephony", "video", "freifunk", "targets"];
 
 /** A name for each source's feed: letters, digits and _ only, none twice, the same from run to run. */
-function nameFeeds(sources: readonly ScannedSource[], archive: string): Map<ScannedSource, string> {
+function nameFeeds<T extends { readonly name: string }>(sources: readonly T[], archive: string): Map<T, string> {
   const taken = new Set(takenNames);
-  const names = new Map<ScannedSource, string>();
+  const names = new Map<T, string>();
   for (const source of sources) {
     const wanted = source.name.replace(/\W+/g, "_");
     const candidates = [wanted, `${archive}_${wanted}`.replace(/\W+/g, "_")];
@@ -213,23 +188,17 @@ function nameFeeds(sources: readonly ScannedSource[], archive: string): Map<Scan
   return names;
 }
 
-function isWanted(slot: Slot, filter: readonly string[] | undefined): boolean {
-  return !filter || filter.some((word) => wordsOf(slot).includes(word));
-}
-
-/** What a person may call a slot by. One for all architectures is not meant when one architecture is named. */
-function wordsOf({ id, release, arch, target, kind, feeds }: Slot): string[] {
-  const { series, version } = release;
-  if (kind === "all") return [id, series, version, "all", `${series}/all`];
-  return [id, series, version, kind === "kmod" ? target : arch, ...feeds];
-}
-
-function checkFilters({ archive, sources, packages = [], targets = [] }: PlanRequest): void {
+/** A source that is out of reach may have the package that is asked for, and is told anyway. */
+function checkFilters(
+  { archive, packages = [], targets = [] }: PlanRequest,
+  sources: readonly ScannedSource[],
+  isIncomplete: boolean,
+): void {
   const directories = sources.flatMap((source) => source.directories);
   const words = slots(archive.targets).flatMap(wordsOf);
   const problems: Problem[] = [
     ...packages
-      .filter((word) => !directories.some((each) => isNamed(each, word)))
+      .filter((word) => !isIncomplete && !directories.some((each) => isNamed(each, word)))
       .map((word) => ({ ...noSuchPackage(word, directories), place: { file: "packages" } })),
     ...targets
       .filter((word) => !words.includes(word))
@@ -245,8 +214,8 @@ function checkFilters({ archive, sources, packages = [], targets = [] }: PlanReq
   if (problems.length > 0) throw new UserError(problems);
 }
 
-function unplacedKernelModules({ archive, sources }: PlanRequest): string[] {
-  if (archive.targets.some(({ target }) => target)) return [];
+function unplacedKernelModules(targets: readonly FeedTarget[], sources: readonly ScannedSource[]): string[] {
+  if (targets.some(({ target }) => target)) return [];
   const modules = sources.flatMap((source) => source.directories).filter(({ kinds }) => kinds.includes("kmod"));
   if (modules.length === 0) return [];
   const names = modules.map(({ as }) => as).join(", ");

@@ -4,9 +4,9 @@ import type { ScannedDirectory, ScannedSource } from "./scan.ts";
 /** Each directory with all directories of the archive that it needs, at any distance, itself first. */
 export type Reach = ReadonlyMap<ScannedDirectory, ReadonlySet<ScannedDirectory>>;
 
-/** Who needs whom, by the names of packages and of directories. */
+/** Who needs whom, by the names of packages and of directories; of one name, what was chosen counts. */
 export function reachOf(sources: readonly ScannedSource[]): Reach {
-  const all = sources.flatMap((source) => source.directories);
+  const all = [...sources.flatMap(({ unchosen }) => unchosen), ...sources.flatMap(({ directories }) => directories)];
   const byName = new Map(
     all.flatMap((each) => [each.as, ...each.packages.map(({ name }) => name)].map((name) => [name, each])),
   );

@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { atPlace, type Problem, UserError } from "../run/errors.ts";
+import { atPlace, formatProblem, type Problem, UserError } from "../run/errors.ts";
 import type { Archive, Source } from "./load.ts";
-import { type ScannedSource, scanSource } from "./scan.ts";
+import { type FailedSource, refuseBlanks, type ScannedSource, scanSource } from "./scan.ts";
 
 /** What scanning needs done by git, which this room does not start. */
 export interface TreeAccess {
@@ -23,23 +23,42 @@ export interface ScanArchiveOptions {
   readonly access: TreeAccess;
 }
 
-/** Reads the packages of all `path:` and `git:` sources. Throws a UserError with the mistakes of all of them. */
+/**
+ * Reads the packages of all `path:` and `git:` sources, in the order of ppa.yml. A git source depends on the world: it may
+ * fail, and costs its own packages alone. Throws a UserError with all mistakes of `path:` sources, or when every source failed.
+ */
 export async function scanArchive(
   options: ScanArchiveOptions,
-): Promise<{ sources: readonly ScannedSource[]; warnings: readonly Problem[] }> {
-  const results = await Promise.allSettled(
-    options.archive.sources.map((source, index) => scanOne(source, index, options)),
-  );
+): Promise<{ sources: readonly (ScannedSource | FailedSource)[]; warnings: readonly Problem[] }> {
+  const declared = options.archive.sources;
+  const results = await Promise.allSettled(declared.map((source, index) => scanOne(source, index, options)));
+  const sources: (ScannedSource | FailedSource)[] = [];
+  const warnings: Problem[] = [];
   const problems: Problem[] = [];
-  const found: { source: ScannedSource; warnings: readonly Problem[] }[] = [];
-  for (const result of results) {
-    if (result.status === "fulfilled") found.push(...result.value);
-    else if (result.reason instanceof UserError) problems.push(...result.reason.problems);
-    else throw result.reason;
+  let isMistaken = false;
+  for (const [index, result] of results.entries()) {
+    const source = declared[index];
+    if (result.status === "fulfilled") {
+      sources.push(...result.value.map((each) => each.source));
+      warnings.push(...result.value.flatMap((each) => each.warnings));
+    } else if (!(result.reason instanceof UserError)) throw result.reason;
+    else {
+      problems.push(...result.reason.problems);
+      if (source?.kind === "git") sources.push(toFailed(source, result.reason));
+      else isMistaken = true;
+    }
   }
-  if (problems.length > 0) throw new UserError(problems);
-  return { sources: found.map(({ source }) => source), warnings: found.flatMap(({ warnings }) => warnings) };
+  const isNoneLeft = results.every(({ status }) => status === "rejected");
+  if (problems.length > 0 && (isMistaken || isNoneLeft)) throw new UserError(problems);
+  return { sources, warnings };
 }
+
+function toFailed({ url, ref, subdir }: Extract<Source, { kind: "git" }>, { problems }: UserError): FailedSource {
+  const origin = { kind: "git" as const, url, ...(ref ? { ref } : {}), ...(subdir ? { subdir } : {}) };
+  return { origin, name: nameOf(url), reason: problems.map(formatProblem).join("; ") };
+}
+
+const nameOf = (url: string): string => basename(url.replace(/\/+$/, "").replace(/\.git$/, ""));
 
 async function scanOne(
   source: Source,
@@ -51,6 +70,7 @@ async function scanOne(
   if (source.kind === "path") {
     const folder = join(root, source.path);
     await requireFolder(folder, source.path, at("path"));
+    refuseBlanks(source.path, at("path"));
     const atTop = source.path.replace(/^\.\/?$/, "") === "";
     const files = await access.listFiles(folder);
     return [
@@ -70,7 +90,8 @@ async function scanOne(
   const commit = await atPlace(at("git"), () => access.fetch({ url, ref }, clone));
   const folder = join(clone, subdir ?? ".");
   if (subdir) await requireFolder(folder, subdir, at("subdir"));
-  const name = basename(url.replace(/\/+$/, "").replace(/\.git$/, ""));
+  refuseBlanks(subdir ?? "", at("subdir"));
+  const name = nameOf(url);
   const files = await access.listFiles(folder);
   return [
     await scanSource({

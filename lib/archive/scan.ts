@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { lstat, readFile, readlink } from "node:fs/promises";
-import { join, posix } from "node:path";
 import { nearest } from "../openwrt/nearest.ts";
 import { type Place, type Problem, UserError } from "../run/errors.ts";
+import { linkedPackages } from "./links.ts";
 import { findPackageDirectories, listFiles, type PackageDirectory } from "./makefiles.ts";
+import { hashDirectories } from "./tree-hash.ts";
 
 /** Where a tree with Makefiles comes from, as the plan tells it to the build. */
 export type Origin =
@@ -22,10 +21,20 @@ export interface ScannedSource {
   /** Name to give its feed in the SDK where it is free. */
   readonly name: string;
   readonly directories: readonly ScannedDirectory[];
+  /** Those of the tree that were not chosen: nothing of them is published, but those that are may need them. */
+  readonly unchosen: readonly ScannedDirectory[];
+}
+
+/** A git source that cannot be had at the moment, or is not as ppa.yml says: nobody knows its packages. */
+export interface FailedSource {
+  readonly origin: Omit<Extract<Origin, { kind: "git" }>, "commit">;
+  readonly name: string;
+  /** A sentence for a person, with place and cure. */
+  readonly reason: string;
 }
 
 export interface ScannedDirectory extends PackageDirectory {
-  /** SHA-256 over its files, their names and their modes; hex. */
+  /** SHA-256 over its files, their names and their modes, and over files beside it that it uses; hex. */
   readonly hash: string;
 }
 
@@ -36,7 +45,10 @@ export interface ScanOptions {
   readonly rootName?: string;
   /** Folder of the tree on this machine. */
   readonly root: string;
-  /** The tree's files where git knows which of them count; default: all but .git and node_modules. */
+  /**
+   * The tree's files where git knows which of them count, and those around it in its repository (`../common.mk`); default: all
+   * but .git and node_modules.
+   */
   readonly files?: readonly string[];
   /** Only these packages or directories; default: all. */
   readonly packages?: readonly string[] | undefined;
@@ -45,8 +57,8 @@ export interface ScanOptions {
 }
 
 /**
- * Reads the packages of a source's tree. Throws a UserError for a tree without packages, a choice that names what is not
- * there, and two directories of one name, of which OpenWrt would silently build one.
+ * Reads the packages of a source's tree. Throws a UserError for a tree without packages, and a choice that names what is not
+ * there.
  */
 export async function scanSource(
   options: ScanOptions,
@@ -54,7 +66,8 @@ export async function scanSource(
   const { origin, name, root, place } = options;
   const at = place ? { place } : {};
   const files = options.files ?? (await listFiles(root));
-  const { directories: all, warnings } = await findPackageDirectories(root, options.rootName ?? name, files);
+  const { directories: all, warnings: told } = await findPackageDirectories(root, options.rootName ?? name, files);
+  const warnings = [...told, ...(await linkedPackages(root, files, all))];
   const shown = origin.kind === "git" ? origin.url : JSON.stringify(origin.path);
   if (all.length === 0) {
     throw new UserError([
@@ -66,17 +79,23 @@ export async function scanSource(
       ...warnings,
     ]);
   }
-  const directories = choose(all, options.packages, at);
-  checkNames(directories, at);
+  const chosen = new Set(choose(all, options.packages, at));
   const hashes = await hashDirectories(root, files, all);
-  return {
-    source: {
-      origin,
-      name,
-      directories: directories.map((each) => ({ ...each, hash: hashes.get(each.directory) ?? "" })),
-    },
-    warnings,
-  };
+  const hashed = (each: PackageDirectory) => ({ ...each, hash: hashes.get(each.directory) ?? "" });
+  const directories = all.filter((each) => chosen.has(each)).map(hashed);
+  const unchosen = all.filter((each) => !chosen.has(each)).map(hashed);
+  return { source: { origin, name, directories, unchosen }, warnings };
+}
+
+/** Throws a UserError for a path of a tree's root, below its repository, that OpenWrt's make would take for several. */
+export function refuseBlanks(path: string, place?: Place): void {
+  const part = path.split("/").find((each) => /\s/.test(each));
+  if (part === undefined) return;
+  throw new UserError({
+    what: `${JSON.stringify(part)} has a blank, which OpenWrt's make cannot have in a package's path`,
+    cure: "Rename the folder",
+    ...(place ? { place } : {}),
+  });
 }
 
 /** True when `word` names the directory: by its path, its name, its PKG_NAME or one of its packages. */
@@ -116,72 +135,4 @@ export function noSuchPackage(word: string, directories: readonly PackageDirecto
         ? `Did you mean ${near.join(" or ")}?`
         : `There are ${some}${directories.length > 10 ? " …" : ""}`,
   };
-}
-
-function checkNames(directories: readonly PackageDirectory[], at: { place?: Place }): void {
-  const problems: Problem[] = [];
-  const seen = new Map<string, string>();
-  for (const { as, directory } of directories) {
-    const other = seen.get(as);
-    if (other === undefined) seen.set(as, directory);
-    else {
-      problems.push({
-        what: `${other} and ${directory} have one name, of which OpenWrt would silently build one`,
-        cure: "Rename one of them, or choose with packages:",
-        ...at,
-      });
-    }
-  }
-  if (problems.length > 0) throw new UserError(problems);
-}
-
-/** One hash per package directory, over its own files: those of packages below it belong to these. */
-async function hashDirectories(
-  root: string,
-  files: readonly string[],
-  directories: readonly PackageDirectory[],
-): Promise<Map<string, string>> {
-  const owners = new Set(directories.map(({ directory }) => directory));
-  const lines = new Map<string, string[]>([...owners].map((directory) => [directory, []]));
-  const owned = files
-    .map((path) => ({ path, owner: ownerOf(path, owners) }))
-    .filter(({ owner }) => owner !== undefined);
-  await eachOf(owned, async ({ path, owner }) => {
-    const relative = owner === "." ? path : path.slice((owner ?? "").length + 1);
-    lines.get(owner ?? "")?.push(`${relative}\0${await hashFile(join(root, path))}`);
-  });
-  for (const { directory, includes } of directories) {
-    for (const path of includes) lines.get(directory)?.push(`/${path}\0${await hashFile(join(root, path))}`);
-  }
-  return new Map([...lines].map(([directory, list]) => [directory, sha256(list.sort().join("\n"))]));
-}
-
-function ownerOf(path: string, owners: ReadonlySet<string>): string | undefined {
-  for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
-    if (owners.has(folder)) return folder;
-    if (folder === ".") return undefined;
-  }
-}
-
-/** Mode and content; a link is what it points to, a file that vanished meanwhile is nothing. */
-async function hashFile(path: string): Promise<string> {
-  try {
-    const stat = await lstat(path);
-    if (stat.isSymbolicLink()) return `link ${await readlink(path)}`;
-    if (!stat.isFile()) return "";
-    return `${stat.mode & 0o111 ? "755" : "644"} ${sha256(await readFile(path))}`;
-  } catch {
-    return "";
-  }
-}
-
-const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
-
-/** Works on a few at a time: a tree may have more files than a process may open. */
-async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>, width = 32): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
 }

@@ -47,22 +47,34 @@ export async function git(args: readonly string[], context: GitContext): Promise
   return result.stdout.toString("utf8").trimEnd();
 }
 
-class GitError extends Error {
+export class GitError extends Error {
   readonly timedOut: boolean;
   constructor(args: readonly string[], { code, stderr, timedOut }: ExecResult) {
-    super(stderr.trim().split("\n").at(-1) || `git ${args[0]} ended with ${code}`);
+    super(lastWords(stderr) || `git ${args[0]} ended with ${code}`);
     this.timedOut = timedOut;
   }
+}
+
+/** The last line that tells a cause: what git says after it about access rights is the same for every cause. */
+function lastWords(stderr: string): string | undefined {
+  const lines = stderr.replace(/\n(?:fatal: )?Could not read from remote repository\.\n[\s\S]*$/, "").trim();
+  return lines.split("\n").at(-1);
+}
+
+/** True when a fetch failed before the server could say what it has: asking it for something else would fail the same way. */
+export function isOutOfReach({ stderr, timedOut }: ExecResult): boolean {
+  return (
+    timedOut || /unable to (?:access|connect|look up)|could not read|Authentication failed|not found$/im.test(stderr)
+  );
 }
 
 /** Puts git's failure to reach `url` into words for a person. */
 export function unreachable(url: string, error: unknown, timeout = DEFAULT_TIMEOUT): UserError {
   const said = error instanceof Error ? error.message : String(error);
-  if (error instanceof GitError && error.timedOut) {
-    const limit =
-      timeout < 120_000 ? `${Math.ceil(timeout / 1000)} seconds` : `${Math.round(timeout / 60_000)} minutes`;
+  const silent = silence(error, timeout);
+  if (silent) {
     return new UserError(
-      { what: `${url} did not answer within ${limit}`, cure: "Check the address, or try again later" },
+      { what: `${url} did not answer within ${silent}`, cure: "Check the address, or try again later" },
       { cause: error },
     );
   }
@@ -70,6 +82,15 @@ export function unreachable(url: string, error: unknown, timeout = DEFAULT_TIMEO
     { what: `${url} cannot be fetched: ${said}`, cure: "Check the address and that the repository is public" },
     { cause: error },
   );
+}
+
+/** How long a server said nothing or too little; undefined for another failure. */
+function silence(error: unknown, timeout: number): string | undefined {
+  if (!(error instanceof GitError)) return undefined;
+  const slow = /Less than \d+ bytes\/sec transferred the last (\d+) seconds/.exec(error.message)?.[1];
+  if (slow) return `${slow} seconds`;
+  if (!error.timedOut) return undefined;
+  return timeout < 120_000 ? `${Math.ceil(timeout / 1000)} seconds` : `${Math.round(timeout / 60_000)} minutes`;
 }
 
 /** The commit, branch and top folder of the working tree that `directory` is in, or undefined outside of git. */

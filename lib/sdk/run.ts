@@ -39,7 +39,7 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
   const engine = options.engine ?? (await chooseEngine(edge, sdk));
   const work = await mkdtemp(join(resolve(env["RUNNER_TEMP"] ?? tmpdir()), "ppa-build-"));
   const archivePackages = new Set(
-    [...plan.jobs.flatMap((job) => job.sources), ...plan.unchanged].flatMap(packageNames),
+    [...plan.jobs.flatMap((job) => job.sources), ...plan.unchanged].flatMap(packageNames).concat(plan.names ?? []),
   );
   const reports: BuildReport[] = [];
   const optionsFor = (job: PlanJob): BuildOptions => ({
@@ -53,7 +53,7 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
     name: `ppa-${job.id}-${Buffer.from(edge.randomBytes(4)).toString("hex")}`,
     unchanged: plan.unchanged.find((each) => each.job === job.id)?.packages ?? [],
     archivePackages,
-    isWholeArchive: options.isWholeArchive ?? false,
+    isWholeArchive: options.isWholeArchive || plan.names !== undefined,
     mirrors: options.mirrors ?? [],
     exec,
     env,

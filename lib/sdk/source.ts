@@ -1,5 +1,6 @@
 import { mkdir, realpath, rm } from "node:fs/promises";
-import { type GitContext, git, tryGit, unreachable } from "./git.ts";
+import { UserError } from "../run/errors.ts";
+import { type GitContext, GitError, git, isOutOfReach, tryGit, unreachable } from "./git.ts";
 
 export interface GitSource {
   readonly url: string;
@@ -11,7 +12,8 @@ export interface GitSource {
 
 /**
  * Clones a repository into `into`, with its whole history, because LuCI's versions come from it, and returns the exact
- * commit that is checked out. Throws a UserError when the server does not answer, or has no such revision.
+ * commit that is checked out. Throws a UserError when the server or that of a submodule does not answer, or has no such
+ * revision.
  */
 export async function fetchSource(source: GitSource, into: string, context: GitContext): Promise<string> {
   const { url, ref, commit } = source;
@@ -22,7 +24,9 @@ export async function fetchSource(source: GitSource, into: string, context: GitC
   try {
     await git(["init", "--quiet", "--initial-branch", "main", into], context);
     const wanted = commit ?? ref ?? "HEAD";
-    const direct = await tryGit(["-C", into, "fetch", "--quiet", "--no-tags", "--", url, wanted], context);
+    const args = ["-C", into, "fetch", "--quiet", "--no-tags", "--", url, wanted];
+    const direct = await tryGit(args, context);
+    if (isOutOfReach(direct)) throw new GitError(args, direct);
     if (direct.code === 0) await here(["checkout", "--quiet", "-B", branchName(ref), "FETCH_HEAD"]);
     else {
       // Not every server hands out a commit by its id; then it is on some branch or tag.
@@ -35,12 +39,12 @@ export async function fetchSource(source: GitSource, into: string, context: GitC
         "+refs/heads/*:refs/remotes/origin/*",
         "+refs/tags/*:refs/tags/*",
       ]);
-      await here(["checkout", "--quiet", "-B", branchName(ref), await resolve(wanted, into, context)]);
+      await here(["checkout", "--quiet", "-B", branchName(ref), await resolve(source, into, context)]);
     }
   } catch (error) {
-    throw unreachable(url, error, context.timeout);
+    throw error instanceof UserError ? error : unreachable(url, error, context.timeout);
   }
-  await fetchSubmodules(into, context);
+  await fetchSubmodules(url, into, context);
   return here(["rev-parse", "HEAD"]);
 }
 
@@ -53,16 +57,40 @@ async function isAt(folder: string, commit: string, context: GitContext): Promis
 
 const branchName = (ref: string | undefined): string => (ref && !/^[0-9a-f]{40}$/.test(ref) ? ref : "main");
 
-async function resolve(wanted: string, repository: string, context: GitContext): Promise<string> {
+async function resolve({ url, ref, commit }: GitSource, repository: string, context: GitContext): Promise<string> {
+  const wanted = commit ?? ref ?? "HEAD";
   for (const name of [`refs/remotes/origin/${wanted}`, `refs/tags/${wanted}`, wanted]) {
     const found = await tryGit(["-C", repository, "rev-parse", "--verify", "--quiet", `${name}^{commit}`], context);
     if (found.code === 0) return found.stdout.toString().trim();
   }
-  throw new Error(`it has no branch, tag or commit ${wanted}`);
+  throw new UserError({
+    what: `${url} cannot be fetched: it has no branch, tag or commit ${wanted}`,
+    cure: commit ? "It had it when the build was planned: plan again" : ref ? "Correct ref" : "Push something to it",
+  });
 }
 
-async function fetchSubmodules(repository: string, context: GitContext): Promise<void> {
+async function fetchSubmodules(url: string, repository: string, context: GitContext): Promise<void> {
   const listed = await tryGit(["-C", repository, "config", "--file", ".gitmodules", "--list"], context);
   if (listed.code !== 0) return;
-  await git(["-C", repository, "submodule", "--quiet", "update", "--init", "--recursive", "--depth", "1"], context);
+  const args = ["-C", repository, "submodule", "--quiet", "update", "--init", "--recursive", "--depth", "1"];
+  const result = await tryGit(args, context);
+  if (result.code === 0) return;
+  // After the cause git tells at length that it tried twice.
+  const [cause = "", about = ""] = result.stderr.split(/^fatal: clone of /m);
+  const address = /^'([^']+)'/.exec(about)?.[1];
+  const error = new GitError(args, { ...result, stderr: address ? cause : result.stderr });
+  throw unreachable(`${address ?? "a submodule"}, which ${url} has as a submodule,`, error, context.timeout);
+}
+
+/**
+ * Files of a folder that git counts, relative to it: tracked ones, those of submodules too, and new ones that are not ignored;
+ * also those around it in its repository (`../common.mk`). Undefined outside of git.
+ */
+export async function listSourceFiles(folder: string, context: GitContext): Promise<string[] | undefined> {
+  const list = async (...args: string[]) => tryGit(["-C", folder, "ls-files", "-z", ...args, "--", ":/"], context);
+  const tracked = await list("--cached", "--recurse-submodules");
+  if (tracked.code !== 0) return undefined;
+  const fresh = await list("--others", "--exclude-standard");
+  const files = [tracked, fresh].flatMap(({ stdout }) => stdout.toString("utf8").split("\0").filter(Boolean));
+  return [...new Set(files)].sort();
 }

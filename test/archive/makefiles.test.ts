@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readMakefile } from "../../lib/archive/makefile.ts";
+import { localIncludes, pathsAbove } from "../../lib/archive/makefile-text.ts";
 import { findPackageDirectories } from "../../lib/archive/makefiles.ts";
 
 const read = (text: string, directoryName = "dir", hasSource = false) =>
@@ -33,6 +34,7 @@ describe("a Makefile tells without make", () => {
       kinds: ["arch"],
       complete: true,
       needs: ["libbar", "libbaz", "libfoo"],
+      provides: [],
     });
   });
 
@@ -98,6 +100,17 @@ $(foreach p,$(PARTS),$(eval $(call BuildPackage,part-$(p))))
     expect(read(text)).toMatchObject({ packages: [{ name: "part-a" }, { name: "part-b" }], complete: true });
   });
 
+  test("what else its packages go by, and which of them are for some targets only", () => {
+    const text = hello.replace(
+      "  SECTION:=utils\n",
+      "  PROVIDES:=@greeter hi-$(PKG_NAME)\n  DEPENDS:=@(TARGET_ath79||TARGET_x86)\n",
+    );
+    expect(read(text)).toMatchObject({
+      packages: [{ name: "hello", kind: "arch", isForTargets: true }],
+      provides: ["@greeter", "hi-hello"],
+    });
+  });
+
   test("and says when only make can name them", () => {
     const text = "define x/template\n$$(eval $$(call BuildPackage,$(1)))\nendef\n$(eval $(call x/template,one))\n";
     expect(read(text)).toMatchObject({ packages: [], kinds: ["arch"], complete: false });
@@ -120,6 +133,25 @@ $(foreach p,$(PARTS),$(eval $(call BuildPackage,part-$(p))))
       name: "my-tool",
       packages: [{ name: "my-tool" }],
     });
+  });
+});
+
+describe("a Makefile names files outside of its directory", () => {
+  test("by including them, relative to itself in either notation", () => {
+    const text = "include ../a.mk\n-include $(CURDIR)/../b.mk\ninclude c.mk\ninclude $(TOPDIR)/rules.mk\n";
+    expect(localIncludes(text)).toEqual(["../a.mk", "../b.mk", "c.mk"]);
+  });
+
+  test("by any path that leads up, as far as it is certain", () => {
+    const text = `
+SHARED:=$(CURDIR)/../shared
+TOP:=$(CURDIR)/..
+define Package/x/install
+	$(CP) ../files/* ./../one.conf "../lib-$(ARCH)/f" $(1)/
+	$(CP) $(PKG_BUILD_DIR)/../other $(1)/ # ../never
+endef
+`;
+    expect(pathsAbove(text)).toEqual(["../shared", "../files/", "./../one.conf", "../", ".."]);
   });
 });
 
@@ -200,10 +232,12 @@ describe("the packages of a tree", () => {
   test("that OpenWrt would silently not find are told, with the cure", async () => {
     put("luci-app-a/Makefile", "include ../../luci.mk\n");
     put("my package/Makefile", hello);
+    put("my feed/hello/Makefile", hello);
     const { directories, warnings } = await findPackageDirectories(root, "repo");
     expect(directories).toEqual([]);
     expect(warnings.map(({ place, what }) => `${place?.file}: ${what}`)).toEqual([
       "luci-app-a/Makefile: includes luci.mk but has not the text by which OpenWrt finds packages, and so would silently not be built",
+      'my feed/hello/Makefile: is in a folder named "my feed", which make cannot handle',
       'my package/Makefile: is in a folder named "my package", which make cannot handle',
     ]);
   });

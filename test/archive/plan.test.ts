@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -125,8 +125,9 @@ describe("a plan", () => {
 
   test("names each source's feed as feeds.conf wants, never like one of OpenWrt's", async () => {
     const names = async (...wanted: string[]) => {
-      const sources = await Promise.all(wanted.map((name) => scan({ name })));
-      return (await plan({ sources, packages: ["script"] })).jobs[0]?.sources.map(({ name }) => name);
+      for (const index of wanted.keys()) put(`${index}/p${index}/Makefile`, makefile(`p${index}`));
+      const sources = await Promise.all(wanted.map((name, index) => scan({ name, root: join(root, String(index)) })));
+      return (await plan({ sources })).jobs[0]?.sources.map(({ name }) => name);
     };
     expect(await names("luci-app-x", "packages", "packages", "a.b")).toEqual([
       "luci_app_x",
@@ -163,6 +164,45 @@ describe("a key changes", () => {
     put("common.mk", "A:=1");
     put("hello/Makefile", `include ../common.mk\n${makefile("hello")}`);
     expect(await changed(() => put("common.mk", "A:=2"))).toEqual(["hello"]);
+  });
+
+  test("with a file or folder elsewhere in the tree that the Makefile names", async () => {
+    put("shared/f", "1");
+    put("vars.mk", "A:=1");
+    put("hello/Makefile", `include $(CURDIR)/../vars.mk\n${makefile("hello")}# $(CP)\nX:=../shared/$(A)\n`);
+    expect(await changed(() => put("shared/f", "2"))).toEqual(["hello"]);
+    expect(await changed(() => put("shared/new", "2"))).toEqual(["hello"]);
+    expect(await changed(() => put("vars.mk", "A:=2"))).toEqual(["hello"]);
+  });
+
+  test("with what a link of the package leads to", async () => {
+    put("shared/f", "1");
+    symlinkSync("../../shared", join(root, "hello/files/shared"));
+    expect(await changed(() => put("shared/f", "2"))).toEqual(["hello"]);
+  });
+
+  test("with files around the source that git knows", async () => {
+    put("common.mk", "A:=1");
+    put("net/app/Makefile", `include ../../common.mk\n${makefile("app")}`);
+    const files = ["../common.mk", "../hello/Makefile", "app/Makefile"];
+    const source = () => scan({ root: join(root, "net"), files });
+    const before = await source();
+    expect(before.directories.map(({ directory }) => directory)).toEqual(["app"]);
+    put("common.mk", "A:=2");
+    expect((await source()).directories[0]?.hash).not.toBe(before.directories[0]?.hash);
+  });
+
+  test("with what a chosen package needs of the source that was not chosen", async () => {
+    const only = async () => plan({ sources: [await scan({ packages: ["hello"] })] });
+    const before = await only();
+    put("libfoo/src/foo.c", "int x;");
+    const after = await only();
+    expect(outline(after)["24.10.8-x86_64"]).toEqual(["hello"]);
+    expect(keys(after)).not.toEqual(keys(before));
+  });
+
+  test("with what replaces OpenWrt's SDK", async () => {
+    expect(keys(await plan({ sdk: "ghcr.io/acme/sdk" }))).not.toEqual(keys(await plan()));
   });
 
   test("with the point release, but not with files outside of packages", async () => {
@@ -245,14 +285,75 @@ describe("a source", () => {
     rmSync(empty, { recursive: true });
   });
 
-  test("with one name twice is a mistake, unless one is chosen", async () => {
-    put("old/hello/Makefile", makefile("hello"));
-    await expect(scan()).rejects.toThrow(
-      "hello and old/hello have one name, of which OpenWrt would silently build one",
+  test("whose packages are links is a mistake that names where they lead", async () => {
+    put("feed/readme", "");
+    symlinkSync("../hello", join(root, "feed/hello"));
+    await expect(scan({ root: join(root, "feed"), files: ["readme", "hello"] })).rejects.toThrow(
+      "hello: is a link to a folder with a package, which is not followed. Name the folder that it leads to (../hello)",
     );
-    expect((await scan({ packages: ["old/hello"] })).directories.map(({ directory }) => directory)).toEqual([
-      "old/hello",
-    ]);
+  });
+});
+
+describe("one name twice is a mistake", () => {
+  const cure = "OpenWrt would silently build one of them. Rename one of them, or choose with packages: in ppa.yml";
+
+  test("of directories, unless one is chosen", async () => {
+    put("old/hello/Makefile", makefile("hello"));
+    await expect(plan()).rejects.toThrow(
+      `old/hello/Makefile: the directory name hello is in hello/Makefile too, and ${cure}`,
+    );
+    const sources = [await scan({ packages: ["old/hello"] })];
+    expect(outline(await plan({ sources }))["24.10.8-x86_64"]).toEqual(["hello"]);
+  });
+
+  test("of packages, be it of one source or of two, all at once", async () => {
+    put("uno/Makefile", makefile("hello"));
+    const origin = { kind: "git", url: "https://git.example/x", commit: "1".repeat(40), subdir: "net" } as const;
+    const sources = [await scan(), await scan({ origin, packages: ["libfoo"] })];
+    await expect(plan({ sources })).rejects.toThrow(
+      `uno/Makefile: the package hello is in hello/Makefile too, and ${cure}\nhttps://git.example/x net/libfoo/Makefile: the directory name libfoo is in libfoo/Makefile too`,
+    );
+  });
+
+  test("but not of packages for different targets, nor of variants in one Makefile", async () => {
+    put("one/Makefile", makefile("board", "  DEPENDS:=@TARGET_ath79"));
+    put("two/Makefile", makefile("board", "  DEPENDS:=@TARGET_ramips +libfoo"));
+    put("tls/Makefile", `${makefile("tls", "  VARIANT:=a")}${makefile("tls", "  VARIANT:=b")}`);
+    expect(outline(await plan())["24.10.8-x86_64"]).toEqual(["hello", "libfoo", "one", "tls", "two"]);
+  });
+});
+
+describe("the names that packages of an archive can be depended on by", () => {
+  test("are those of all sources, whatever is planned", async () => {
+    put("script/Makefile", makefile("script", "  PKGARCH:=all\n  PROVIDES:=@runner"));
+    const { names } = await plan({ packages: ["hello"], readyNames: ["ready"] });
+    expect(names).toEqual(["hello", "kmod-x", "libfoo", "ready", "runner", "script"]);
+  });
+
+  test("are not told where some are unknown", async () => {
+    expect((await plan()).names).toBeUndefined();
+    put("loop/Makefile", "$(foreach x,$(shell ls),$(eval $(call BuildPackage,$(x))))\n");
+    expect((await plan({ readyNames: [] })).names).toBeUndefined();
+  });
+});
+
+describe("a source that could not be had", () => {
+  const failed = {
+    origin: { kind: "git" as const, url: "https://git.example/acme.git" },
+    name: "acme",
+    reason: "gone",
+  };
+
+  test("is told, and the rest is planned, each source under the name that it always has", async () => {
+    const { jobs, failedSources, names } = await plan({ sources: [failed, await scan()], readyNames: [] });
+    expect(failedSources).toEqual([{ name: "acme", url: "https://git.example/acme.git", reason: "gone" }]);
+    expect(new Set(jobs.flatMap(({ sources }) => sources.map(({ name }) => name)))).toEqual(new Set(["acme_acme"]));
+    expect(names).toBeUndefined();
+  });
+
+  test("may have the package that is asked for", async () => {
+    const { jobs } = await plan({ sources: [failed, await scan()], packages: ["theirs"] });
+    expect(jobs).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Edge } from "../../cli/edge.ts";
@@ -10,6 +11,7 @@ import { mergeBuilt } from "../../lib/archive/built.ts";
 import { parseDocument } from "../../lib/archive/document.ts";
 import { exec } from "../../lib/run/exec.ts";
 import { silentReporter } from "../../lib/run/reporter.ts";
+import { fetchSource } from "../../lib/sdk/source.ts";
 import type { BuildReport } from "../../schemas/build.ts";
 import { type Plan, planSchema } from "../../schemas/plan.ts";
 
@@ -40,10 +42,13 @@ async function ppa(...args: string[]): Promise<string> {
   const env = { PATH: process.env["PATH"], HOME: home, RUNNER_TEMP: join(home, "temp") };
   const edge = { cwd: root, env, exec, reporter: silentReporter, print: (text: string) => printed.push(text) };
   const program = new Command("ppa").exitOverride();
-  register(program, edge as unknown as Edge, async (work) => void (await work()));
+  register(program, edge as unknown as Edge, async (work) => {
+    code = (await work()) || 0;
+  });
   await program.parseAsync(["node", "ppa", "plan", "--offline", ...args]);
   return printed.join("\n");
 }
+let code: number;
 const plan = async (...args: string[]): Promise<Plan> =>
   parseDocument(await ppa("--json", ...args), "plan.json", planSchema);
 
@@ -107,6 +112,12 @@ describe("ppa plan", () => {
     expect(parseDocument(readFileSync(join(root, "plan.json"), "utf8"), "plan.json", planSchema).jobs.length).toBe(1);
   });
 
+  test("refuses a source with a blank in its path", async () => {
+    put(root, "my feed/hello/Makefile", makefile("hello"));
+    put(root, "ppa.yml", 'name: a\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{path: my feed}]\n');
+    await expect(plan()).rejects.toThrow('ppa.yml sources[0].path: "my feed" has a blank, which');
+  });
+
   test("tells the mistakes of all sources at once", async () => {
     put(
       root,
@@ -118,6 +129,89 @@ describe("ppa plan", () => {
     );
     expect(readdirSync(join(home, "temp"))).toEqual([]);
   });
+});
+
+describe("a git source that cannot be had", () => {
+  const describeSources = (...sources: string[]) =>
+    put(
+      root,
+      "ppa.yml",
+      `name: acme\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [${sources.join(", ")}]\n`,
+    );
+
+  test("costs its own packages alone: the rest is planned, and the command ends with 2", async () => {
+    describeSources(
+      "{path: feed}",
+      `{git: "file://${home}/none"}`,
+      `{git: "file://${home}/luci-app-x.git", ref: mian}`,
+    );
+    const { jobs, failedSources } = await plan();
+    expect(code).toBe(2);
+    expect(jobs.flatMap(({ sources }) => sources.map(({ name }) => name))).toEqual(["feed"]);
+    expect(failedSources).toEqual([
+      {
+        name: "none",
+        url: `file://${home}/none`,
+        reason: expect.stringMatching(
+          /^ppa\.yml sources\[1\]\.git: .*none cannot be fetched: .*does not appear to be a git repository/,
+        ),
+      },
+      {
+        name: "luci_app_x",
+        url: `file://${home}/luci-app-x.git`,
+        ref: "mian",
+        reason: `ppa.yml sources[2].git: file://${home}/luci-app-x.git cannot be fetched: it has no branch, tag or commit mian. Correct ref`,
+      },
+    ]);
+    expect(await ppa()).toContain("\nerror: ppa.yml sources[1].git:");
+  });
+
+  test("of which a submodule is out of reach is such a one", async () => {
+    const folder = repository("with-submodule", { "x/Makefile": makefile("x") });
+    git(folder, "-c", "protocol.file.allow=always", "submodule", "add", "-q", `file://${home}/luci-app-x.git`, "sub");
+    git(folder, "commit", "-q", "-m", "submodule");
+    describeSources("{path: feed}", `{git: "file://${folder}"}`);
+    expect((await plan()).failedSources?.[0]?.reason).toMatch(
+      /luci-app-x\.git, which file:\S+ has as a submodule, cannot be fetched: .*transport 'file' not allowed/,
+    );
+  });
+
+  test("stops the plan where there is no other source", async () => {
+    describeSources(`{git: "file://${home}/none"}`);
+    await expect(plan()).rejects.toThrow(/^ppa\.yml sources\[0\]\.git: .*cannot be fetched/);
+  });
+
+  test("is asked once, when its server says nothing", async () => {
+    let connections = 0;
+    const server = createServer(() => void connections++).listen(0, "127.0.0.1");
+    await new Promise((done) => server.once("listening", done));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x`;
+    const context = { exec, env: { PATH: process.env["PATH"], HOME: home }, timeout: 1000 };
+    await expect(fetchSource({ url }, join(home, "clone"), context)).rejects.toThrow(
+      `${url} did not answer within 1 seconds. Check the address, or try again later`,
+    );
+    expect(connections).toBe(1);
+    server.close();
+  });
+});
+
+test("all names of an archive are in its plan, those of ready-made and declared packages too", async () => {
+  put(
+    root,
+    "ppa.yml",
+    'name: acme\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{path: feed}, {files: declared.yml}, {packages: "*.ipk"}]\n',
+  );
+  put(
+    root,
+    "declared.yml",
+    'name: declared\nversion: "1.0"\ndescription: It\nprovides: [virtual]\nfiles: { /etc/x: ppa.yml }\n',
+  );
+  expect((await plan()).names).toBeUndefined();
+  const golden = join(import.meta.dirname, "../fixtures/golden/ipk");
+  const ready = readdirSync(golden, { recursive: true, encoding: "utf8" }).find((file) => file.endsWith(".ipk")) ?? "";
+  cpSync(join(golden, ready), join(root, "ready.ipk"));
+  const name = basename(ready).split("_")[0];
+  expect((await plan()).names).toEqual(expect.arrayContaining(["declared", "hello", "virtual", name]));
 });
 
 test("a failed build loses its key, so that the next plan tries again; others keep theirs", () => {

@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { entryOf } from "../feed/feed.ts";
+import { scanPackages } from "../feed/scan.ts";
+import { loadFilesPackage } from "../files/load.ts";
+import { UserError } from "../run/errors.ts";
+import type { Reporter } from "../run/reporter.ts";
+import type { Archive } from "./load.ts";
+import { findSourceFiles } from "./sources.ts";
+
+/**
+ * Names of an archive's ready-made and declared packages, and what they provide. Undefined when some cannot be read here and
+ * now: publishing tells why, and planning goes on without.
+ */
+export async function readyNames(archive: Archive, root: string, reporter: Reporter): Promise<string[] | undefined> {
+  try {
+    const { packages, documents } = await findSourceFiles(archive, root);
+    const files = packages.map((path) => join(root, path));
+    const ready = (await scanPackages(files, root, reporter)).map((scanned) => entryOf(scanned).info);
+    const declared = await Promise.all(
+      documents.map(async (path) => loadFilesPackage(await readFile(join(root, path), "utf8"), path, { root })),
+    );
+    return [
+      ...ready.flatMap(({ name, abiVersion }) => (abiVersion ? [name, name.slice(0, -abiVersion.length)] : [name])),
+      ...declared.map(({ name }) => name),
+      ...[...ready, ...declared].flatMap(({ provides }) => provides.map(({ name }) => name)),
+    ];
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}

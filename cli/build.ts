@@ -84,7 +84,7 @@ export const register: Register = (program, edge, run) => {
               signal,
             }),
           );
-          return await tell(edge, reports, root, flags);
+          return await tell(edge, reports, plan, root, flags);
         } finally {
           await rm(temporary, { recursive: true, force: true });
         }
@@ -128,16 +128,20 @@ async function planned(
       targets: flags.target,
       packages: words(flags.packages),
       force: true,
+      sdk: flags.sdk,
     });
     return { plan, root, jobs: plan.jobs };
   }
   if (flags.target.length === 0)
     throw new UserError({ what: "No target is named", cure: "Add --target 24.10/x86_64, or what your routers are" });
   const { isGitAddress, planLoose } = await import("../lib/sdk/loose-plan.ts");
+  const { askNewest } = await import("../lib/archive/plan-run.ts");
   const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
+  const { exec, env } = edge;
+  const newest = await askNewest(edge);
   const plan = await planLoose(
     { location, ref: flags.ref, subdir: flags.subdir },
-    { targets: flags.target, packages: words(flags.packages), temporary, exec: edge.exec, env: edge.env, signal },
+    { targets: flags.target, packages: words(flags.packages), newest, temporary, exec, env, signal },
   );
   for (const warning of plan.warnings) edge.reporter.warn({ what: warning });
   return { plan, jobs: plan.jobs, root: location };
@@ -162,11 +166,20 @@ function toMirror(text: string): readonly [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-async function tell(edge: Edge, reports: readonly BuildReport[], root: string, { json, out }: Flags): Promise<0 | 2> {
+async function tell(
+  edge: Edge,
+  reports: readonly BuildReport[],
+  { failedSources = [] }: Plan,
+  root: string,
+  { json, out, job }: Flags,
+): Promise<0 | 2> {
   const { reportProblems, reportText } = await import("../lib/sdk/summary.ts");
   for (const { level, problem } of reports.flatMap((each) => reportProblems(each, relative(edge.cwd, root))))
     if (level === "warning") edge.reporter.warn(problem);
+  // Who builds one job of a plan is not told again what planning told.
+  const failures = job.length > 0 ? [] : failedSources.map(({ reason }) => `✗ ${reason}`);
+  for (const what of failures) if (json) edge.reporter.warn({ what });
   if (json) edge.print(JSON.stringify(reports, null, 2));
-  else edge.print([...reports.map(reportText), `Results are in ${resolve(edge.cwd, out)}`].join("\n"));
-  return reports.some(({ status }) => status === "failed") ? 2 : 0;
+  else edge.print([...reports.map(reportText), ...failures, `Results are in ${resolve(edge.cwd, out)}`].join("\n"));
+  return failures.length > 0 || reports.some(({ status }) => status === "failed") ? 2 : 0;
 }

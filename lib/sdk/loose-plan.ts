@@ -1,11 +1,13 @@
-import { basename } from "node:path";
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Plan } from "../../schemas/plan.ts";
 import { type Archive, loadArchive } from "../archive/load.ts";
 import { planArchive } from "../archive/plan.ts";
-import { type ScannedSource, scanSource } from "../archive/scan.ts";
+import { refuseBlanks, type ScannedSource, scanSource } from "../archive/scan.ts";
+import type { NewestReleases } from "../openwrt/release.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 import { type GitContext, tryGit } from "./git.ts";
-import { fetchSource } from "./source.ts";
+import { fetchSource, listSourceFiles } from "./source.ts";
 
 export interface LooseSource {
   /** Address of a git repository, or a folder of this machine. */
@@ -18,25 +20,32 @@ export interface LoosePlanOptions extends GitContext {
   /** `24.10/x86_64`, `24.10.8/ath79/generic`, `SNAPSHOT/x86_64`. */
   readonly targets: readonly string[];
   readonly packages?: readonly string[] | undefined;
+  /** The newest point releases, where OpenWrt's own list could be read. */
+  readonly newest?: NewestReleases | undefined;
   /** An empty folder for a clone. */
   readonly temporary: string;
 }
 
-/** Plans the packages of one place without any ppa.yml: what its Makefiles tell is enough. */
+/**
+ * Plans the packages of one place without any ppa.yml: what its Makefiles tell is enough. Throws a UserError for a place that
+ * is not there or has no packages.
+ */
 export async function planLoose(source: LooseSource, options: LoosePlanOptions): Promise<Plan> {
-  const { targets } = looseArchive(options.targets);
+  const newest = options.newest ? { newest: options.newest } : {};
+  const { targets } = looseArchive(options.targets, newest);
   const { scanned, warnings } = await scan(source, options);
-  return planArchive({ archive: { name: "ppa", targets }, sources: [scanned], warnings });
+  return planArchive({ archive: { name: "ppa", targets }, sources: [scanned], warnings, ...newest });
 }
 
 export const isGitAddress = (text: string): boolean =>
   /^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /^[\w.-]+@[\w.-]+:\S+$/.test(text);
 
 /** Checks the targets by the rules of ppa.yml, so that the messages and the defaults are the same. */
-function looseArchive(targets: readonly string[]): Archive {
+function looseArchive(targets: readonly string[], newest: { readonly newest?: NewestReleases }): Archive {
   const document = { name: "ppa", title: "ppa", targets: targets.map(toTarget), sources: [] };
   try {
-    return loadArchive({ text: JSON.stringify(document), file: "--target", defaultUrl: "https://archive.invalid" });
+    const text = JSON.stringify(document);
+    return loadArchive({ text, file: "--target", defaultUrl: "https://archive.invalid", ...newest });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(
@@ -66,6 +75,7 @@ async function scan(
   const name = basename(location.replace(/[/]+$/, "").replace(/\.git$/, ""));
   const chosen = packages?.length ? { packages } : {};
   if (!isGitAddress(location)) {
+    await requireFolder(location, location);
     const { source: scanned, warnings } = await scanSource({
       origin: { kind: "path", path: "." },
       name: toName(name),
@@ -77,7 +87,9 @@ async function scan(
     return { scanned, warnings };
   }
   const commit = await fetchSource({ url: location, ref }, temporary, options);
-  const root = subdir ? `${temporary}/${subdir}` : temporary;
+  const root = join(temporary, subdir ?? ".");
+  if (subdir) await requireFolder(root, `${location} ${subdir}`);
+  refuseBlanks(subdir ?? "");
   const origin = {
     kind: "git",
     url: location,
@@ -98,9 +110,13 @@ async function scan(
 
 const toName = (text: string): string => text.replace(/\W+/g, "_") || "ppa";
 
-/** A clone may lie in a folder of any name; what it is called where it comes from is what LuCI's rule means. */
+/**
+ * A clone may lie in a folder of any name; what it is called where it comes from is what LuCI's rule means. Throws a UserError
+ * for a folder of a clone that cannot be built in.
+ */
 async function repositoryName(folder: string, fallback: string, context: GitContext): Promise<string> {
   const top = (await tryGit(["-C", folder, "rev-parse", "--show-prefix"], context)).stdout.toString("utf8").trim();
+  refuseBlanks(top);
   if (top) return fallback;
   const { stdout } = await tryGit(["-C", folder, "remote", "get-url", "origin"], context);
   const url = stdout.toString("utf8").trim();
@@ -108,9 +124,16 @@ async function repositoryName(folder: string, fallback: string, context: GitCont
 }
 
 async function files(folder: string, context: GitContext): Promise<{ files?: readonly string[] }> {
-  const { code, stdout } = await tryGit(
-    ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-    context,
-  );
-  return code === 0 ? { files: stdout.toString("utf8").split("\0").filter(Boolean) } : {};
+  const found = await listSourceFiles(folder, context);
+  return found ? { files: found } : {};
+}
+
+async function requireFolder(folder: string, shown: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  const address = /(?:^|\/)((?:[\w-]+\.)+[a-z]{2,}\/[^/\s]+\/[^/\s]+)\/?$/.exec(shown)?.[1];
+  throw new UserError({
+    what: found ? `${shown} is no folder` : `There is no folder ${shown}`,
+    cure: address ? `A repository needs its whole address: https://${address}` : "Correct the path",
+  });
 }

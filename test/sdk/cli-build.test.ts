@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { register } from "../../cli/build.ts";
 import type { Edge, ExitCode } from "../../cli/edge.ts";
 import { exec } from "../../lib/run/exec.ts";
@@ -32,6 +32,9 @@ async function ppaBuild(args: readonly string[], cwd = temporary()) {
   await program.parseAsync(["node", "ppa", "build", ...args]);
   return { text: printed.join("\n"), code, cwd };
 }
+
+beforeEach(() => void vi.stubGlobal("fetch", () => Promise.reject(new Error("no network in tests"))));
+afterEach(() => void vi.unstubAllGlobals());
 
 describeWith(["gcc", "make", "git"], "ppa build", () => {
   test("builds a git repository without any ppa.yml, and records its commit", async () => {
@@ -78,6 +81,41 @@ describeWith(["gcc", "make", "git"], "ppa build", () => {
     const { text, code } = await ppaBuild(["--sdk", sdkOf("opkg")], root);
     expect(text).toContain("✓ mine");
     expect(code).toBe(0);
+  });
+
+  describe("of a ppa.yml", () => {
+    const archive = (sources: string) =>
+      `name: mine\ntargets: [{release: "24.10.8", arch: [x86_64]}]\nsources: [${sources}]\n`;
+
+    test("fails a package that depends on what neither OpenWrt nor any source of the archive has", async () => {
+      const root = folderWith({
+        "ppa.yml": archive("{path: packages}, {files: virtual.yml}"),
+        "virtual.yml": 'name: virtual\nversion: "1.0"\ndescription: It\nfiles: { /etc/x: ppa.yml }\n',
+        "packages/bad/Makefile": makefile("bad", "  DEPENDS:=+phantom"),
+        "packages/good/Makefile": makefile("good", "  DEPENDS:=+virtual"),
+      });
+      const { text, code } = await ppaBuild(["--sdk", sdkOf("opkg")], root);
+      expect(text).toMatch(/✗ bad {3}it depends on phantom, which neither OpenWrt's feeds nor this archive have/);
+      expect(text).toContain("✓ good");
+      expect(code).toBe(2);
+    });
+
+    test("ends with 2 when a git source cannot be had, and builds the rest", async () => {
+      const root = folderWith({
+        "ppa.yml": archive('{path: packages}, {git: "file:///nowhere/x.git"}'),
+        "packages/good/Makefile": makefile("good"),
+      });
+      const { text, code } = await ppaBuild(["--sdk", sdkOf("opkg")], root);
+      expect(text).toMatch(/✓ good[\s\S]*\n✗ ppa\.yml sources\[1\]\.git: file:\/\/\/nowhere\/x\.git cannot be fetched/);
+      expect(code).toBe(2);
+    });
+  });
+
+  test("means the newest point release in OpenWrt's list", async () => {
+    vi.stubGlobal("fetch", async () => Response.json({ versions_list: ["24.10.99"] }));
+    const root = folderWith({ "one/Makefile": makefile("one") });
+    const { text } = await ppaBuild([root, "-t", "24.10/x86_64", "--sdk", sdkOf("opkg")]);
+    expect(text).toMatch(/^24\.10\.99 x86_64 /);
   });
 
   test("ends with 2 and shows the end of the log when a package fails", async () => {
@@ -136,6 +174,22 @@ describeWith(["gcc", "make", "git"], "ppa build", () => {
     await expect(ppaBuild([examples, "-t", "24.10"])).rejects.toThrow('--target: "24.10" names no target');
     await expect(ppaBuild([examples, "-t", "24.10/x86-64"])).rejects.toThrow(
       /--target: .*not an architecture of 24\.10/,
+    );
+    const build = (...args: string[]) => ppaBuild([...args, "-t", "24.10/x86_64"]);
+    await expect(build("./nonexist")).rejects.toThrow(/^There is no folder \S+\/nonexist\. Correct the path$/);
+    await expect(build("github.com/a/b")).rejects.toThrow("its whole address: https://github.com/a/b");
+    const repository = folderWith({ "one/Makefile": makefile("one") });
+    commitAll(repository);
+    await expect(build(`file://${repository}`, "--subdir", "nosuch")).rejects.toThrow(
+      `There is no folder file://${repository} nosuch`,
+    );
+    await expect(build(`file://${repository}`, "--ref", "nosuch")).rejects.toThrow(
+      "has no branch, tag or commit nosuch. Correct ref",
+    );
+    const blank = folderWith({ "my feed/one/Makefile": makefile("one") });
+    commitAll(blank);
+    await expect(build(join(blank, "my feed"))).rejects.toThrow(
+      "\"my feed\" has a blank, which OpenWrt's make cannot have in a package's path. Rename the folder",
     );
     await expect(ppaBuild([temporary(), "-t", "24.10/x86_64"])).rejects.toThrow("no Makefile of an OpenWrt package");
   });

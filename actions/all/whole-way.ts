@@ -15,16 +15,16 @@ import type { definition } from "./definition.ts";
 type Inputs = z.output<(typeof definition)["inputs"]>;
 
 /**
- * Plan, build, publish, in one step. What failed to build makes the step red after the rest is published. Pull requests
+ * Plan, build, publish, in one step. What failed to build, and a source that could not be had, makes the step red after the rest is published. Pull requests
  * never see the archive's keys and publish nothing.
  */
 export async function wholeWay(inputs: Inputs, edge: Edge): Promise<ActionResult> {
-  const { planText } = await import("../../lib/archive/plan-text.ts");
+  const { failedSourcesText, planText } = await import("../../lib/archive/plan-text.ts");
   const plan = await decide(inputs, edge);
   const summaries: string[] = [];
   let built: BuildOutcome = { reports: [], summary: "" };
   const out = await mkdtemp(join(edge.env["RUNNER_TEMP"] ?? tmpdir(), "ppa-builds-"));
-  if (plan.jobs.length > 0 || plan.unchanged.length > 0) {
+  if (plan.jobs.length > 0 || plan.unchanged.length > 0 || plan.failedSources) {
     edge.print(planText(plan));
     summaries.push(planMarkdown(plan));
   }
@@ -37,10 +37,11 @@ export async function wholeWay(inputs: Inputs, edge: Edge): Promise<ActionResult
     inputs["dry-run"] || isPullRequest(edge.env)
       ? await preview({ ...inputs, ...builds }, edge)
       : await publish({ ...inputs, ...builds, files: [] }, edge);
+  const failed = [built.failed, failedSourcesText(plan)].filter(Boolean).join(". ");
   return {
     outputs: { out: "", ...last.outputs },
     summary: [last.summary, ...summaries].join("\n\n"),
-    ...(built.failed ? { failed: built.failed } : {}),
+    ...(failed ? { failed } : {}),
   };
 }
 

@@ -18,5 +18,7 @@ export const definition = {
     plan: "Path of plan.json, which the build action reads.",
     matrix: "For `strategy: matrix`, as JSON: at most 256 entries, each with an `id`, a `title` and its `jobs`.",
     any: "`true` when there is something to build.",
+    failed:
+      "Sources that could not be had, a sentence; else empty. The step is green, so that the rest is built and published.",
   },
 } satisfies ActionDefinition<(typeof inputs)["shape"]>;

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ActionResult } from "../../lib/run/action.ts";
+import { annotation } from "../../lib/run/ci-reporter.ts";
 import type { Edge } from "../../lib/run/edge.ts";
 import { UserError } from "../../lib/run/errors.ts";
 import { given } from "../../lib/run/given.ts";
@@ -14,6 +15,8 @@ export interface PlanInputs {
   readonly packages: readonly string[];
   readonly targets: readonly string[];
   readonly force: boolean;
+  /** What packages are built in, where the caller knows it. */
+  readonly sdk?: string | undefined;
   readonly "allow-keys": readonly string[];
   readonly remote?: string | undefined;
   readonly branch?: string | undefined;
@@ -21,25 +24,31 @@ export interface PlanInputs {
 
 /** Plans, and tells the jobs that follow. */
 export async function plan(inputs: PlanInputs, edge: Edge): Promise<ActionResult> {
-  const { planText } = await import("../../lib/archive/plan-text.ts");
+  const { failedSourcesText, planText } = await import("../../lib/archive/plan-text.ts");
   const result = await decide(inputs, edge);
   const folder = await mkdtemp(join(edge.env["RUNNER_TEMP"] ?? tmpdir(), "ppa-plan-"));
   const file = join(folder, "plan.json");
   await writeFile(file, `${JSON.stringify(result)}\n`);
   edge.print(planText(result));
   return {
-    outputs: { plan: file, matrix: JSON.stringify(matrixOf(result)), any: String(result.jobs.length > 0) },
+    outputs: {
+      plan: file,
+      matrix: JSON.stringify(matrixOf(result)),
+      any: String(result.jobs.length > 0),
+      failed: failedSourcesText(result) ?? "",
+    },
     summary: planMarkdown(result),
   };
 }
 
 /**
- * What has to be built, given what is published. An archive without Makefiles has nothing to build, and nobody is asked.
+ * What has to be built, given what is published. An archive without Makefiles has nothing to build, and nobody is asked. A source
+ * that cannot be had is told as an error and stops nothing.
  * @throws {UserError} when the repository holds private keys, or ppa.yml has mistakes
  */
 export async function decide(inputs: PlanInputs, edge: Edge): Promise<Plan> {
   const { openSession } = await import("../../lib/publish/session.ts");
-  const { config, packages, targets, force, remote, branch } = inputs;
+  const { config, packages, targets, force, sdk, remote, branch } = inputs;
   await refuseKeys(edge, inputs["allow-keys"]);
   const { archive } = await openSession(edge, config);
   if (!archive.sources.some(({ kind }) => kind === "path" || kind === "git")) return nothing(archive.name);
@@ -48,8 +57,9 @@ export async function decide(inputs: PlanInputs, edge: Edge): Promise<Plan> {
   const { builtPath } = await import("../../lib/archive/built.ts");
   const built = force ? undefined : await readPublished(edge, { config, ...given({ remote, branch }) }, builtPath);
   const result = await edge.reporter.group("Plan", () =>
-    planRepository(edge, { config, packages, targets, force, ...(built ? { built } : {}) }),
+    planRepository(edge, { config, packages, targets, force, sdk, ...(built ? { built } : {}) }),
   );
+  for (const { reason } of result.failedSources ?? []) edge.print(annotation("error", { what: reason }));
   for (const warning of result.warnings) edge.reporter.warn({ what: warning });
   return result;
 }

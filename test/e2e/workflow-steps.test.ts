@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
+import { wholeWay } from "../../actions/all/whole-way.ts";
 import { build, readPlan } from "../../actions/build/build.ts";
 import { planInputs } from "../../actions/inputs.ts";
 import { matrixOf } from "../../actions/plan/matrix.ts";
@@ -79,6 +80,20 @@ describeWith(["git"], "the plan action", () => {
     const root = folderWith({ "ppa.yml": archive.replace("path: feed", "packages: dist/*.ipk") });
     const { outputs } = await plan({ ...everything, force: false }, surroundings(root).edge);
     expect(outputs).toMatchObject({ any: "false", matrix: "[]" });
+  });
+
+  test("is green when a git source cannot be had, tells it as an error, and has the rest built", async () => {
+    const root = folderWith({
+      "ppa.yml": `${archive}  - git: file:///nowhere/x.git\n`,
+      "feed/one/Makefile": makefile("one"),
+    });
+    commitAll(root);
+    const { edge, text } = surroundings(root);
+    const { outputs, summary, failed } = await plan(everything, edge);
+    expect(outputs).toMatchObject({ any: "true", failed: "Not read, and so not built: file:///nowhere/x.git" });
+    expect(text()).toMatch(/^::error::ppa\.yml sources\[1\]\.git: file:\/\/\/nowhere\/x\.git cannot be fetched/m);
+    expect(summary).toContain("- ✗ ppa.yml sources[1].git: file:///nowhere/x.git cannot be fetched");
+    expect(failed).toBeUndefined();
   });
 
   test("refuses a repository with a private key in it, unless it is known to be harmless", async () => {
@@ -208,21 +223,46 @@ test("the reusable workflow runs this project's actions from its own commit, wha
   const { jobs } = parse(readFileSync(reusableWorkflow, "utf8")) as { jobs: Record<string, { steps: Step[] }> };
   const own = "./.git/ppa/";
   for (const [name, { steps }] of Object.entries(jobs)) {
-    expect(steps.filter(({ uses }) => uses.includes(self.repository))).toEqual([]);
+    expect(steps.filter(({ uses }) => uses?.includes(self.repository))).toEqual([]);
+    if (!steps.some(({ uses }) => uses?.startsWith(own))) continue;
     const checkout = steps.findIndex((step) => step.with?.["path"] === ".git/ppa");
     expect(steps[checkout]?.with, name).toMatchObject({
       repository: `\${{ job.workflow_repository || '${self.repository}' }}`,
       ref: `\${{ job.workflow_sha || '${self.ref}' }}`,
     });
-    expect(steps.findIndex(({ uses }) => uses.startsWith(own))).toBeGreaterThan(checkout);
+    expect(steps.findIndex(({ uses }) => uses?.startsWith(own))).toBeGreaterThan(checkout);
   }
-  const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses.split(own)[1] ?? []));
+  const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses?.split(own)[1] ?? []));
   expect(new Set(used)).toEqual(
     new Set(["plan", "build", "publish", "index", "site"].map((each) => `actions/${each}`)),
   );
 });
 
 interface Step {
-  readonly uses: string;
+  readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
+
+test("the reusable workflow is red when the plan lacks a source, in a job that neither building nor publishing waits for", () => {
+  const { jobs } = parse(readFileSync(join(import.meta.dirname, "../../.github/workflows/ppa.yml"), "utf8"));
+  expect(jobs.plan.outputs.failed).toBe("${{ steps.plan.outputs.failed }}");
+  expect(jobs.sources).toMatchObject({ needs: "plan", if: "${{ needs.plan.outputs.failed }}" });
+  expect(jobs.sources.steps[0].run).toMatch(/exit 1$/);
+  expect([jobs.build.needs, jobs.publish.needs, jobs.preview.needs].flat()).not.toContain("sources");
+});
+
+describeWith(["git"], "the whole way as one step", () => {
+  test("publishes the rest when a git source cannot be had, and is red at the end", async () => {
+    const root = folderWith({
+      "ppa.yml": `${archive.replace("path: feed", "files: hello.yml")}  - git: file:///nowhere/x.git\n`,
+      "hello.yml": 'name: hello\nversion: "1.0"\ndescription: It\nfiles: { /etc/x: ppa.yml }\n',
+    });
+    commitAll(root);
+    const { edge, text } = surroundings(root);
+    const inputs = { ...everything, "dry-run": true, out: join(root, "public") };
+    const { failed } = await wholeWay(inputs, { ...edge, siteDir: join(import.meta.dirname, "../../dist/site") });
+    expect(failed).toBe("Not read, and so not built: file:///nowhere/x.git");
+    expect(text()).toMatch(/^::error::ppa\.yml sources\[1\]\.git: /m);
+    expect(existsSync(join(root, "public/24.10/x86_64/hello_1.0-r1_all.ipk"))).toBe(true);
+  });
+});

@@ -11,7 +11,7 @@ import { compilePackages, defaultLimits, type Limits } from "./compile.ts";
 import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
 import type { FeedFetching, Mirror } from "./feeds.ts";
 import type { GitContext } from "./git.ts";
-import { type JudgeOptions, judgePackages, missingFor } from "./judge.ts";
+import { isSurelyMissing, type JudgeOptions, judgePackages, missingFor } from "./judge.ts";
 import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, keepTools, toolsId } from "./kept.ts";
 import { isDiskFull } from "./log.ts";
 import { buildsBefore, installedAs } from "./package-info.ts";
@@ -202,7 +202,7 @@ function isWorthBuilding(
   { archivePackages, isWholeArchive }: Pick<JudgeOptions, "archivePackages" | "isWholeArchive">,
 ): boolean {
   const scanned = selection.scanned.get(path) ?? [];
-  const missing = isWholeArchive ? missingFor(scanned, selection, archivePackages) : [];
+  const missing = isWholeArchive ? missingFor(scanned, selection, archivePackages).filter(isSurelyMissing) : [];
   const lacking = missing.flatMap(({ neededBy }) => neededBy);
   return scanned.some(({ name }) => selection.selected.has(name) && !lacking.includes(name));
 }

@@ -47,8 +47,7 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
   const { selection, outcome, outDir, archivePackages, isWholeArchive } = options;
   const scanned = selection.scanned.get(`${each.feed}/${each.as}`) ?? [];
   const missing = missingFor(scanned, selection, archivePackages);
-  // Without knowing all of the archive nobody can say that it lacks something.
-  const lacking = isWholeArchive ? missing : [];
+  const lacking = isWholeArchive ? missing.filter(isSurelyMissing) : [];
   const shownMakefile = posix.join(each.shown, "Makefile");
   const log = await collectLogs(each, options);
   const blocked = brokenNeed(each, options);
@@ -80,7 +79,7 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
     ...(shown.length > 0 ? { tail: shown } : {}),
     remarks: eachOnce([
       ...broken,
-      ...(isWholeArchive ? [] : missing.map((each) => doubt(each, shownMakefile))),
+      ...missing.filter((each) => !lacking.includes(each)).map((each) => doubt(each, shownMakefile)),
       ...absentModules(scanned, options).map((name) => absence(name, shownMakefile)),
       ...log.remarks,
     ]),
@@ -118,6 +117,12 @@ function absence(name: string, file: string): BuildRemark {
   const text = `depends on ${name}, which OpenWrt does not build for this target; it can only be installed if the archive has it`;
   return { level: "warning", text, file };
 }
+
+/**
+ * Without knowing all of the archive nobody can say that it lacks something; but nor does an SDK know the kernel modules of other
+ * targets of its architecture.
+ */
+export const isSurelyMissing = ({ name }: MissingDependency): boolean => !name.startsWith("kmod-");
 
 function doubt({ name }: MissingDependency, file: string): BuildRemark {
   const text = `depends on ${name}, which OpenWrt's feeds do not have; it can only be installed if the archive has it`;

@@ -259,7 +259,7 @@ describeWith(["git"], "the whole way as one step", () => {
     });
     commitAll(root);
     const { edge, text } = surroundings(root);
-    const inputs = { ...everything, "dry-run": true, out: join(root, "public") };
+    const inputs = { ...everything, adopt: false, "dry-run": true, out: join(root, "public") };
     const { failed } = await wholeWay(inputs, { ...edge, siteDir: join(import.meta.dirname, "../../dist/site") });
     expect(failed).toBe("Not read, and so not built: file:///nowhere/x.git");
     expect(text()).toMatch(/^::error::ppa\.yml sources\[1\]\.git: /m);

@@ -176,6 +176,16 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
     ]);
   });
 
+  test("a kernel module that the SDK does not know is a warning, since it may be another target's", async () => {
+    const root = folderWith({ ...fine, "good/Makefile": makefile("good", "  DEPENDS:=+kmod-elsewhere") });
+    const job = jobOf("opkg", pathSource("good", "fine"));
+    const { report } = await build(job, { root, sdk: sdkOf("opkg"), isWholeArchive: true });
+    expect(statuses(report)).toEqual({ good: "built", fine: "built" });
+    expect(report.packages[0]?.remarks).toMatchObject([
+      { level: "warning", text: expect.stringContaining("depends on kmod-elsewhere") },
+    ]);
+  });
+
   test("a dependency that another job of the archive builds is none of it", async () => {
     const root = folderWith({ "good/Makefile": makefile("good", "  DEPENDS:=+elsewhere") });
     const { report } = await build(jobOf("opkg", pathSource("good")), {

@@ -1,21 +1,9 @@
-import {
-  copyFile,
-  cp,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-  symlink,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PlanPackage, PlanSource } from "../../schemas/plan.ts";
 import { UserError } from "../run/errors.ts";
-import { holdsPrivateKey } from "../signing/leaks.ts";
 import { type GitContext, git, tryGit, workingTree } from "./git.ts";
+import { copyTracked, copyTree, copyUntracked } from "./stage-copy.ts";
 
 /** Folder below the SDK that holds the user's feeds; packages name it as where they come from. */
 export const STAGE = "ppa";
@@ -106,60 +94,6 @@ export function versionFromHistory({ makefile }: StagedPackage): boolean {
   return /^\s*include\s.*luci\.mk/m.test(makefile) && !/^\s*PKG_VERSION\s*[:?]?=/m.test(makefile);
 }
 
-async function copyTracked(top: string, copy: string, context: GitContext): Promise<void> {
-  const list = await git(["-C", top, "ls-files", "-z", "--cached", "--recurse-submodules"], context);
-  await copyFiles(top, copy, list.split("\0").filter(Boolean));
-}
-
-/** New files count only inside packages: elsewhere in a working tree there may be anything. Returns the keys it left behind. */
-async function copyUntracked(top: string, directory: string, copy: string, context: GitContext): Promise<string[]> {
-  const args = ["-C", top, "ls-files", "-z", "--others", "--exclude-standard", "--", directory || "."];
-  const files = (await git(args, context)).split("\0").filter(Boolean);
-  const withheld: string[] = [];
-  const wanted: string[] = [];
-  for (const file of files) {
-    // Git lists a repository within as its folder.
-    if (file.endsWith("/")) withheld.push(...(await copyTree(join(top, file), join(copy, file))));
-    else if (await holdsPrivateKey(join(top, file))) withheld.push(join(top, file));
-    else wanted.push(file);
-  }
-  await copyFiles(top, copy, wanted);
-  return withheld;
-}
-
-/** Copies all but .git and private keys; returns those, by their paths on this machine. */
-async function copyTree(from: string, to: string): Promise<string[]> {
-  const withheld: string[] = [];
-  const filter = async (path: string): Promise<boolean> => {
-    if (basename(path) === ".git") return false;
-    if (!(await holdsPrivateKey(path))) return true;
-    withheld.push(path);
-    return false;
-  };
-  await cp(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, filter });
-  return withheld;
-}
-
-async function copyFiles(top: string, copy: string, files: readonly string[]): Promise<void> {
-  for (const folder of new Set(files.map((file) => dirname(file))))
-    await mkdir(join(copy, folder), { recursive: true });
-  const next = files.values();
-  const work = async () => {
-    for (const file of next) await copyFileOrLink(join(top, file), join(copy, file));
-  };
-  await Promise.all(Array.from({ length: 16 }, work));
-}
-
-/** A tracked file that is not there was deleted, which is a change like any other. */
-async function copyFileOrLink(from: string, to: string): Promise<void> {
-  const found = await lstat(from).catch(() => undefined);
-  if (found?.isSymbolicLink()) {
-    await rm(to, { force: true });
-    await symlink(await readlink(from), to);
-  } else if (found?.isDirectory()) await cp(from, to, { recursive: true, verbatimSymlinks: true });
-  else if (found) await copyFile(from, to);
-}
-
 async function copyHistory(
   { top, commit, branch, shallow }: { top: string; commit: string; branch: string; shallow: boolean },
   copy: string,
@@ -195,14 +129,21 @@ async function place(folder: string, name: string, feed: string): Promise<string
   return moved;
 }
 
-/** Of two directories of one name OpenWrt silently takes one: only the chosen one may remain. */
+/** Of two directories of one name, or with one package, OpenWrt silently takes one: only the chosen one may remain. */
 async function removeNamesakes(feed: string, packages: readonly StagedPackage[]): Promise<void> {
   for (const makefile of await findMakefiles(feed)) {
     const folder = dirname(makefile);
-    const chosen = packages.find(({ as }) => as === basename(folder));
-    if (chosen && chosen.folder !== folder && IS_PACKAGE.test(await readFile(makefile, "utf8"))) await rm(makefile);
+    if (packages.some((chosen) => chosen.folder === folder)) continue;
+    const text = await readFile(makefile, "utf8");
+    const isNamesake = packages.some(
+      ({ as, names }) => as === basename(folder) || names.some((name) => defines(text, name)),
+    );
+    if (isNamesake && IS_PACKAGE.test(text)) await rm(makefile);
   }
 }
+
+const defines = (makefile: string, name: string): boolean =>
+  makefile.split("\n").some((line) => line.trim() === `define Package/${name}`);
 
 async function findMakefiles(folder: string, depth = 0): Promise<string[]> {
   const found: string[] = [];

@@ -302,6 +302,15 @@ $(eval $(call BuildPackage,tool-data))`,
     expect(existsSync(join(sdk, "ppa/ppa/untracked-keys.json"))).toBe(false);
   });
 
+  test.each(["one", "uno"])("builds the chosen one of two directories that define one package: %s", async (as) => {
+    const versioned = (version: string) => makefile("one").replace("PKG_VERSION:=1.0", `PKG_VERSION:=${version}`);
+    const root = folderWith({ "one/Makefile": versioned("1.1"), "uno/Makefile": versioned("2.2") });
+    const source = { ...pathSource(as), packages: planned(as).map((each) => ({ ...each, names: ["one"] })) };
+    const { report } = await build(jobOf("opkg", source), { root, sdk: sdkOf("opkg") });
+    const version = as === "one" ? "1.1" : "2.2";
+    expect(report.packages[0]?.binaries).toMatchObject([{ file: `packages/one_${version}-r1_x86_64.ipk` }]);
+  });
+
   test.each(["in", "outside of"])("lets no private key that nobody committed into the build, %s git", async (where) => {
     const root = folderWith({ Makefile: makefile("top") });
     if (where === "in") commitAll(root);

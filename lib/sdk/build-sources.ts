@@ -32,6 +32,7 @@ export async function stageSources(
     try {
       staged.push(await stageSource(source, await sourceFolder(source, options, context), into, context));
     } catch (error) {
+      context.signal?.throwIfAborted();
       if (!(error instanceof UserError)) throw error;
       options.reporter.warn({ what: error.message });
       failed.push(...source.packages.map((each) => unbuilt({ ...each, feed: source.name }, "failed", error.message)));

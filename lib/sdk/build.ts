@@ -47,7 +47,8 @@ export interface BuildOptions extends Omit<EngineOptions, "cache">, SourceOption
  * Builds one job of a plan. Whatever happens to one package, source or feed, the others are built, and each has its own
  * status and reason in the report, which is also written to `<outDir>/build.json`.
  *
- * Throws a UserError when nothing can be built at all: no engine, no SDK that works.
+ * Throws a UserError for what the user has to mend before anything can be built: an SDK of their own that is none, or not
+ * for this job, and a full disk.
  */
 export async function buildJob(job: PlanJob, options: BuildOptions): Promise<BuildReport> {
   const begin = options.now();
@@ -85,8 +86,11 @@ export async function buildJob(job: PlanJob, options: BuildOptions): Promise<Bui
     const sdk = sdkReport(opened, options.engine, selection.feeds);
     return await finish({ packages: [...failed, ...built], sources, sdk });
   } catch (error) {
-    if (error instanceof WrongTarget && !options.sdk) return await none("failed", error.message);
-    throw diskFull(error) ?? error;
+    options.signal?.throwIfAborted();
+    const full = diskFull(error);
+    const isUsersSdk = error instanceof WrongSdk && options.sdk !== undefined;
+    if (full || isUsersSdk || !(error instanceof UserError)) throw full ?? error;
+    return await none("failed", error.message);
   } finally {
     await sandbox.close();
   }
@@ -100,12 +104,14 @@ async function open(
   try {
     return await openSdk(job, { ...options, cache: join(options.cacheDir, "sdk") });
   } catch (error) {
+    options.signal?.throwIfAborted();
     if (error instanceof UserError && !options.sdk) return { trouble: error.message };
     throw error;
   }
 }
 
-class WrongTarget extends UserError {}
+/** The SDK is not what the job is for: a mistake of the user's, where the user has named it. */
+class WrongSdk extends UserError {}
 
 /** A full disk is nobody's bug, whether we or a program that we called ran into it. */
 function diskFull(error: unknown): UserError | undefined {
@@ -201,6 +207,7 @@ function isWorthBuilding(
   path: string,
   { archivePackages, isWholeArchive }: Pick<JudgeOptions, "archivePackages" | "isWholeArchive">,
 ): boolean {
+  if (selection.withoutFeed.has(path)) return false;
   const scanned = selection.scanned.get(path) ?? [];
   const missing = isWholeArchive ? missingFor(scanned, selection, archivePackages).filter(isSurelyMissing) : [];
   const lacking = missing.flatMap(({ neededBy }) => neededBy);
@@ -225,7 +232,7 @@ function checkTarget({ sdkTarget }: Selection, job: PlanJob): void {
   if (!sdkTarget) return;
   const wrong = job.kind === "kmod" ? sdkTarget.target !== job.target : sdkTarget.arch !== job.arch;
   if (!wrong) return;
-  throw new WrongTarget({
+  throw new WrongSdk({
     what: `The SDK is for ${sdkTarget.target} (${sdkTarget.arch}), not for ${job.target} (${job.arch})`,
     cure: "Name the right image or folder with --sdk",
   });

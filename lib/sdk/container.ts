@@ -68,12 +68,12 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
         const target = posix.join(topdir, to);
         const owner = user || "root";
         await must(
-          engine,
+          options,
           exec(engine, ["exec", "--user", "0", name, "sh", "-c", MAKE_FOLDER, "sh", target, owner], withSignal(signal)),
         );
-        await must(engine, exec(engine, ["cp", `${from}/.`, `${name}:${target}`], withSignal(signal)));
+        await must(options, exec(engine, ["cp", `${from}/.`, `${name}:${target}`], withSignal(signal)));
         await must(
-          engine,
+          options,
           exec(engine, ["exec", "--user", "0", name, "chown", "-R", owner, target], withSignal(signal)),
         );
       },
@@ -81,7 +81,7 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
         const source = posix.join(topdir, from);
         await mkdir(to, { recursive: true });
         const { code } = await exec(engine, ["exec", name, "test", "-d", source], withSignal(signal));
-        if (code === 0) await must(engine, exec(engine, ["cp", `${name}:${source}/.`, to], withSignal(signal)));
+        if (code === 0) await must(options, exec(engine, ["cp", `${name}:${source}/.`, to], withSignal(signal)));
       },
       close,
     };
@@ -115,12 +115,7 @@ export async function openContainer(options: ContainerOptions): Promise<Sandbox>
       ],
       { ...withSignal(signal), ...(onLine ? { onLine: (line) => onLine(line) } : {}) },
     );
-    if (result.code !== 0 && !(await isRunning(engine, name, exec))) {
-      throw new UserError({
-        what: `The container of ${image} was ended from outside`,
-        cure: "Build again; should it happen again, this machine may be short of memory",
-      });
-    }
+    if (result.code !== 0 && !(await isRunning(engine, name, exec))) throw endedFromOutside(image);
     return { ...result, timedOut: endedByTimeout(result.code, timeout) };
   }
 }
@@ -165,16 +160,18 @@ function cannotStart(engine: string, image: string, { code, stderr }: ExecResult
   });
 }
 
-async function inspect({ engine, name, exec }: ContainerOptions, format: string): Promise<string> {
-  const { stdout } = await must(engine, exec(engine, ["inspect", "--format", format, name]));
+async function inspect(options: ContainerOptions, format: string): Promise<string> {
+  const { engine, name, exec } = options;
+  const { stdout } = await must(options, exec(engine, ["inspect", "--format", format, name]));
   return stdout.toString().trim();
 }
 
 /** The image's working directory when an SDK or its setup.sh is there, else the first known place that has one. */
-async function findTopdir({ engine, name, image, exec }: ContainerOptions, workdir: string): Promise<string> {
+async function findTopdir(options: ContainerOptions, workdir: string): Promise<string> {
+  const { engine, name, image, exec } = options;
   const script = 'for d; do if [ -d "$d/scripts" ] || [ -f "$d/setup.sh" ]; then echo "$d"; exit; fi; done';
   const places = [workdir, ...PLACES].filter((place) => place.startsWith("/"));
-  const { stdout } = await must(engine, exec(engine, ["exec", name, "sh", "-c", script, "sh", ...places]));
+  const { stdout } = await must(options, exec(engine, ["exec", name, "sh", "-c", script, "sh", ...places]));
   const found = stdout.toString().trim();
   if (found) return posix.normalize(found).replace(/\/$/, "");
   throw new UserError({
@@ -183,10 +180,20 @@ async function findTopdir({ engine, name, image, exec }: ContainerOptions, workd
   });
 }
 
-async function must(engine: string, running: Promise<ExecResult>): Promise<ExecResult> {
+async function must(
+  { engine, name, image, exec }: ContainerOptions,
+  running: Promise<ExecResult>,
+): Promise<ExecResult> {
   const result = await running;
-  if (result.code !== 0) throw new Error(`${engine} ended with ${result.code}: ${lastLine(result.stderr)}`);
-  return result;
+  if (result.code === 0) return result;
+  if (!(await isRunning(engine, name, exec))) throw endedFromOutside(image);
+  throw new UserError(`${engine} ended with ${result.code}: ${lastLine(result.stderr)}`);
 }
+
+const endedFromOutside = (image: string): UserError =>
+  new UserError({
+    what: `The container of ${image} was ended from outside`,
+    cure: "Build again; should it happen again, this machine may be short of memory",
+  });
 
 const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";

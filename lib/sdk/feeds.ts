@@ -32,8 +32,14 @@ const ATTEMPTS = 3;
 /**
  * Fetches one feed at its pinned revision: that commit alone, from the first address that has it. It is done here and not
  * in the SDK, whose own way is a clone with all history and, in old images, certificates that are no longer valid.
+ *
+ * Throws a UserError when no address has it.
  */
-export async function fetchFeed(feed: FeedLine, fetching: FeedFetching): Promise<FetchedFeed> {
+export async function fetchFeed(
+  feed: FeedLine,
+  fetching: FeedFetching,
+  attempts: number = ATTEMPTS,
+): Promise<FetchedFeed> {
   const kept =
     feed.revision && /^[0-9a-f]{40}$/.test(feed.revision)
       ? join(fetching.cache, `${feed.name}-${feed.revision}`)
@@ -42,22 +48,23 @@ export async function fetchFeed(feed: FeedLine, fetching: FeedFetching): Promise
     return { ...feed, commit: feed.revision ?? "", folder: kept };
   }
   const fresh = join(fetching.cache, `${feed.name}.new`);
-  const commit = await fetchFresh(feed, fresh, fetching);
+  const commit = await fetchFresh(feed, fresh, fetching, attempts);
   const folder = join(fetching.cache, `${feed.name}-${commit}`);
   await rm(folder, { recursive: true, force: true });
   await rename(fresh, folder);
   return { ...feed, commit, folder };
 }
 
-async function fetchFresh(feed: FeedLine, into: string, fetching: FeedFetching): Promise<string> {
+async function fetchFresh(feed: FeedLine, into: string, fetching: FeedFetching, attempts: number): Promise<string> {
   const addresses = feedAddresses(mirrored(feed.url, fetching.mirrors));
   let failure: unknown;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await fetching.sleep(5_000 * attempt);
     for (const address of addresses) {
       try {
         return await fetchOne(address, feed, into, fetching);
       } catch (error) {
+        fetching.signal?.throwIfAborted();
         failure = error;
         fetching.reporter.info(`${feed.name}: ${unreachable(address, error, fetching.timeout).message}`);
       }

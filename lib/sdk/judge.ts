@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { basename, join, posix } from "node:path";
 import type { BuildRemark, BuiltBinary, BuiltPackage } from "../../schemas/build.ts";
 import type { PlanJob } from "../../schemas/plan.ts";
+import { unbuilt } from "./build-report.ts";
 import { type CollectedLogs, collectLogs, scanError } from "./collect-logs.ts";
 import type { CompileOutcome } from "./compile.ts";
 import { failureReason, usefulTail } from "./log.ts";
@@ -45,13 +46,16 @@ export async function judgePackages(options: JudgeOptions): Promise<BuiltPackage
 
 async function judge(each: StagedPackage, files: readonly Found[], options: JudgeOptions): Promise<BuiltPackage> {
   const { selection, outcome, outDir, archivePackages, isWholeArchive } = options;
-  const scanned = selection.scanned.get(`${each.feed}/${each.as}`) ?? [];
+  const path = `${each.feed}/${each.as}`;
+  const withoutFeed = selection.withoutFeed.get(path);
+  if (withoutFeed) return unbuilt(each, "failed", withoutFeed);
+  const scanned = selection.scanned.get(path) ?? [];
   const missing = missingFor(scanned, selection, archivePackages);
   const lacking = isWholeArchive ? missing.filter(isSurelyMissing) : [];
   const shownMakefile = posix.join(each.shown, "Makefile");
   const log = await collectLogs(each, options);
   const blocked = brokenNeed(each, options);
-  const isAlone = selection.alone.has(`${each.feed}/${each.as}`);
+  const isAlone = selection.alone.has(path);
   const names = new Set([...selection.scanned.values()].flat().map(({ name }) => name));
 
   const binaries: BuiltBinary[] = [];

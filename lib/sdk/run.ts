@@ -31,7 +31,7 @@ export interface RunOptions {
 
 /**
  * Builds jobs one after the other, those of a series together, for which the cache is fetched and kept once. A job that
- * cannot begin ends the run, since the next one would not fare better.
+ * fails has that in its report, and the next one is built; what throws is what the next one would run into, too (buildJob).
  */
 export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildReport[]> {
   const { exec, env, reporter } = edge;
@@ -68,7 +68,10 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
       const { cacheDir, store } = options;
       const jobs = options.jobs.filter(({ release }) => release.series === series);
       await withCache({ cacheDir, store, trust: trustOf(env), series, reporter }, async () => {
-        for (const job of jobs) reports.push(await buildJob(job, optionsFor(job)));
+        for (const job of jobs) {
+          signal?.throwIfAborted();
+          reports.push(await buildJob(job, optionsFor(job)));
+        }
       });
     }
     return reports;

@@ -33,6 +33,8 @@ export interface Selection {
   /** Does .config set this symbol? */
   isSet(symbol: string): boolean;
   readonly missing: readonly MissingDependency[];
+  /** Staged packages, by feed and directory name, that a feed of the SDK's may be missing for which could not be fetched, and why. */
+  readonly withoutFeed: ReadonlyMap<string, string>;
   readonly feeds: readonly SdkFeed[];
   /** What the SDK says it is for; undefined when it does not say. */
   readonly sdkTarget?: { readonly target: string; readonly arch: string };
@@ -64,13 +66,21 @@ const FEEDS_TIMEOUT = 30 * 60_000;
 export async function selectPackages(options: SelectOptions): Promise<Selection> {
   const { sandbox, facts, ownFeeds, packages, independent, reporter } = options;
   const feeds: SdkFeed[] = [];
+  const unreachable = new Map<string, string>();
+  const isAdded = (name: string) => unreachable.has(name) || feeds.some((feed) => feed.name === name);
   const add = async (names: readonly string[]) => {
-    const lines = facts.feeds.filter(({ name }) => names.includes(name) && !feeds.some((feed) => feed.name === name));
-    // Side by side, and none is left running when another has failed.
-    const added = await Promise.allSettled(lines.map((line) => addFeed(line, options)));
-    for (const each of added) {
-      if (each.status === "rejected") throw each.reason;
-      feeds.push(each.value);
+    const lines = facts.feeds.filter(({ name }) => names.includes(name) && !isAdded(name));
+    // A server that did not answer for one feed is asked once for the next. Side by side, and none is left running.
+    const attempts = unreachable.size > 0 ? 1 : undefined;
+    const added = await Promise.allSettled(lines.map((line) => addFeed(line, options, attempts)));
+    for (const [index, each] of added.entries()) {
+      if (each.status === "fulfilled") feeds.push(each.value);
+      else if (each.reason instanceof UserError) {
+        const name = lines[index]?.name ?? "";
+        const reason = each.reason.problems.map(({ what }) => what).join("; ");
+        unreachable.set(name, `feed ${name} could not be fetched: ${reason}`);
+        reporter.warn({ what: `Feed ${name} could not be fetched: ${reason}`, cure: "What needs it is not built" });
+      } else throw each.reason;
     }
   };
   const included = new Set(packages.flatMap(includedFeeds));
@@ -93,17 +103,23 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
         .map(([path]) => path),
     );
     const names = new Set([...alone].flatMap((path) => scanned.get(path) ?? []).map(({ name }) => name));
-    const missing = missingDependencies(own, { known, builtIn: facts.builtIn, alone: names, isSet });
-    const sought = missing.filter((each) => !options.archivePackages.has(each.name) && isWorthSearching(each, own));
-    return { known, scanned, alone, missing, sought: sought.map(({ name }) => name) };
+    const missingFor = (roots: Iterable<string>) =>
+      missingDependencies(roots, { known, builtIn: facts.builtIn, alone: names, isSet });
+    const isSought = (each: MissingDependency) =>
+      !options.archivePackages.has(each.name) && isWorthSearching(each, own);
+    const missing = missingFor(own);
+    const sought = missing.filter(isSought).map(({ name }) => name);
+    const lacksSome = (roots: readonly string[]) => missingFor(roots).some(isSought);
+    return { known, scanned, alone, missing, sought, lacksSome };
   };
   const search = async () => {
     let found = await look();
     for (const { name } of searchOrder(facts.feeds)) {
       if (found.sought.length === 0) break;
-      if (feeds.some((feed) => feed.name === name)) continue;
+      if (isAdded(name)) continue;
       reporter.info(`Looking for ${found.sought.join(", ")} in feed ${name}`);
       await add([name]);
+      if (unreachable.has(name)) continue;
       await writeFeedsConf(feeds, options);
       await update([name], options);
       found = await look();
@@ -124,7 +140,26 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   const tools = [...alone].flatMap((path) => scanned.get(path) ?? []).flatMap((each) => hostToolsOf(each, isSet));
   const hostTools = new Set(tools.flatMap((name) => linkOf(name, known)));
   const selected = selectedPackages(config);
-  return { known, scanned, alone, hostTools: [...hostTools], missing, selected, isSet, feeds, ...targetOf(config) };
+  const withoutFeed = new Map<string, string>();
+  for (const each of unreachable.size > 0 ? packages : []) {
+    const path = `${each.feed}/${each.as}`;
+    const included = includedFeeds(each).flatMap((name) => unreachable.get(name) ?? []);
+    const lacking = found.lacksSome((scanned.get(path) ?? []).map(({ name }) => name)) ? unreachable.values() : [];
+    const reasons = included.length > 0 ? included : [...lacking];
+    if (reasons.length > 0) withoutFeed.set(path, reasons.join("; "));
+  }
+  return {
+    known,
+    scanned,
+    alone,
+    hostTools: [...hostTools],
+    missing,
+    withoutFeed,
+    selected,
+    isSet,
+    feeds,
+    ...targetOf(config),
+  };
 }
 
 /** Where the SDK has linked the directory of that name: `feeds/luci/modules/luci-base` to `feeds/luci/luci-base`. */
@@ -141,10 +176,11 @@ function isWorthSearching({ neededBy, builtWithIt, wantedBy }: MissingDependency
 async function addFeed(
   line: SdkFacts["feeds"][number],
   { sandbox, fetching, indexes }: SelectOptions,
+  attempts: number | undefined,
 ): Promise<SdkFeed> {
   if (line.revision && (await useOwnCheckout(sandbox, line.name, line.revision)))
     return { ...line, commit: line.revision };
-  const feed = await fetchFeed(line, fetching);
+  const feed = await fetchFeed(line, fetching, attempts);
   await sandbox.put(feed.folder, `ppa-feeds/${feed.name}`);
   const index = indexOf(feed, indexes);
   if (existsSync(index)) await sandbox.put(index, `feeds/${feed.name}.tmp`);
@@ -221,11 +257,16 @@ async function configure(
   const text = made.stdout.toString("utf8");
   if (made.code === 0) return text;
   const lacking = missingPrerequisites(text);
-  if (lacking.length === 0)
-    throw new Error(`make defconfig ended with ${made.code}: ${made.stderr.trim().split("\n").slice(-5).join("\n")}`);
+  if (lacking.length > 0) {
+    throw new UserError({
+      what: `The SDK does not work here, by its own check: ${lacking.join("; ")}`,
+      cure: "Install that where the SDK runs; what is there nevertheless is newer than this SDK knows, which then needs an image of its time (sdk-images/tarball)",
+    });
+  }
+  const said = made.stderr.split("\n").filter((line) => line.trim() && !line.startsWith("WARNING: "));
   throw new UserError({
-    what: `The SDK does not work here, by its own check: ${lacking.join("; ")}`,
-    cure: "Install that where the SDK runs; what is there nevertheless is newer than this SDK knows, which then needs an image of its time (sdk-images/tarball)",
+    what: `make defconfig ended with ${made.code}: ${said.slice(-5).join("; ") || "it did not say why"}`,
+    cure: "Where a package has options of its own (define Package/NAME/config), look there",
   });
 }
 

@@ -16,7 +16,7 @@ import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, k
 import { isDiskFull } from "./log.ts";
 import { buildsBefore, installedAs } from "./package-info.ts";
 import { prepareSdk } from "./sdk-tree.ts";
-import { type Selection, selectPackages } from "./select.ts";
+import { type Selection, selectPackages, WrongSdk } from "./select.ts";
 import { STAGE, type StagedPackage, type StagedSource } from "./stage.ts";
 
 export interface BuildOptions extends Omit<EngineOptions, "cache">, SourceOptions {
@@ -47,8 +47,8 @@ export interface BuildOptions extends Omit<EngineOptions, "cache">, SourceOption
  * Builds one job of a plan. Whatever happens to one package, source or feed, the others are built, and each has its own
  * status and reason in the report, which is also written to `<outDir>/build.json`.
  *
- * Throws a UserError for what the user has to mend before anything can be built: an SDK of their own that is none, or not
- * for this job, and a full disk.
+ * Throws a UserError for what the user has to mend before anything can be built: an SDK of their own that is none,
+ * does not work here or is not for this job, and a full disk.
  */
 export async function buildJob(job: PlanJob, options: BuildOptions): Promise<BuildReport> {
   const begin = options.now();
@@ -109,9 +109,6 @@ async function open(
     throw error;
   }
 }
-
-/** The SDK is not what the job is for: a mistake of the user's, where the user has named it. */
-class WrongSdk extends UserError {}
 
 /** A full disk is nobody's bug, whether we or a program that we called ran into it. */
 function diskFull(error: unknown): UserError | undefined {

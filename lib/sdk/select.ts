@@ -57,6 +57,9 @@ export interface SelectOptions {
   readonly reporter: Reporter;
 }
 
+/** An SDK that nothing can be built in here, or not what the job is for: a mistake of the user's, where the user has named it. */
+export class WrongSdk extends UserError {}
+
 const FEEDS_TIMEOUT = 30 * 60_000;
 
 /**
@@ -258,7 +261,7 @@ async function configure(
   if (made.code === 0) return text;
   const lacking = missingPrerequisites(text);
   if (lacking.length > 0) {
-    throw new UserError({
+    throw new WrongSdk({
       what: `The SDK does not work here, by its own check: ${lacking.join("; ")}`,
       cure: "Install that where the SDK runs; what is there nevertheless is newer than this SDK knows, which then needs an image of its time (sdk-images/tarball)",
     });

@@ -47,8 +47,8 @@ export async function judgePackages(options: JudgeOptions): Promise<BuiltPackage
 async function judge(each: StagedPackage, files: readonly Found[], options: JudgeOptions): Promise<BuiltPackage> {
   const { selection, outcome, outDir, archivePackages, isWholeArchive } = options;
   const path = `${each.feed}/${each.as}`;
-  const withoutFeed = selection.withoutFeed.get(path);
-  if (withoutFeed) return unbuilt(each, "failed", withoutFeed);
+  const barred = selection.barred.get(path);
+  if (barred) return unbuilt(each, "failed", barred);
   const scanned = selection.scanned.get(path) ?? [];
   const missing = missingFor(scanned, selection, archivePackages);
   const lacking = isWholeArchive ? missing.filter(isSurelyMissing) : [];
@@ -62,7 +62,7 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
   for (const entry of scanned) {
     const file = fileOf(files, entry, each.feed, names);
     if (!belongsToJob(entry, file, each, options)) continue;
-    const reason = whyNot(entry, selection, lacking);
+    const reason = whyNot(entry, selection, lacking) ?? madeElsewhere(entry, each, options);
     if (reason) binaries.push({ name: entry.name, ...reason });
     else if (blocked && !(file && isAlone)) binaries.push({ name: entry.name, ...blocked });
     else if (file) binaries.push({ name: entry.name, status: "built", ...(await take(file.path, outDir)) });
@@ -226,6 +226,21 @@ function unmet(
     return `it needs ${name}, which is not selected${why ? ` because ${why}` : ""}`;
   }
   return "";
+}
+
+/** Of two directories that make one package the file may be of either, whatever make says. */
+function madeElsewhere(
+  { name }: ScannedPackage,
+  each: StagedPackage,
+  { packages, selection: { scanned, barred } }: Pick<JudgeOptions, "packages" | "selection">,
+): Verdict | undefined {
+  const others = packages.filter((other) => {
+    const path = `${other.feed}/${other.as}`;
+    return other !== each && !barred.has(path) && scanned.get(path)?.some((entry) => entry.name === name);
+  });
+  if (others.length === 0) return undefined;
+  const shown = others.map((other) => other.shown).join(" and ");
+  return { status: "failed", reason: `${shown} makes ${name}, too; a package can be of one directory only` };
 }
 
 function whyNoFile(

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { type FeedFetching, fetchFeed, type SdkFeed } from "./feeds.ts";
@@ -33,8 +33,8 @@ export interface Selection {
   /** Does .config set this symbol? */
   isSet(symbol: string): boolean;
   readonly missing: readonly MissingDependency[];
-  /** Staged packages, by feed and directory name, that a feed of the SDK's may be missing for which could not be fetched, and why. */
-  readonly withoutFeed: ReadonlyMap<string, string>;
+  /** Staged packages, by feed and directory name, that make must not be called for, and why. */
+  readonly barred: ReadonlyMap<string, string>;
   readonly feeds: readonly SdkFeed[];
   /** What the SDK says it is for; undefined when it does not say. */
   readonly sdkTarget?: { readonly target: string; readonly arch: string };
@@ -134,7 +134,7 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   let found = await search();
   for (let before = -1; before < feeds.length; ) {
     before = feeds.length;
-    await install(found.scanned, options);
+    await install(options);
     config = await configure([...found.scanned.values()].flat(), options);
     found = await search();
   }
@@ -143,13 +143,13 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
   const tools = [...alone].flatMap((path) => scanned.get(path) ?? []).flatMap((each) => hostToolsOf(each, isSet));
   const hostTools = new Set(tools.flatMap((name) => linkOf(name, known)));
   const selected = selectedPackages(config);
-  const withoutFeed = new Map<string, string>();
+  const barred = new Map(await notInstalled(scanned, options));
   for (const each of unreachable.size > 0 ? packages : []) {
     const path = `${each.feed}/${each.as}`;
     const included = includedFeeds(each).flatMap((name) => unreachable.get(name) ?? []);
     const lacking = found.lacksSome((scanned.get(path) ?? []).map(({ name }) => name)) ? unreachable.values() : [];
     const reasons = included.length > 0 ? included : [...lacking];
-    if (reasons.length > 0) withoutFeed.set(path, reasons.join("; "));
+    if (reasons.length > 0) barred.set(path, reasons.join("; "));
   }
   return {
     known,
@@ -157,7 +157,7 @@ export async function selectPackages(options: SelectOptions): Promise<Selection>
     alone,
     hostTools: [...hostTools],
     missing,
-    withoutFeed,
+    barred,
     selected,
     isSet,
     feeds,
@@ -227,14 +227,24 @@ function byStagedPackage(
   );
 }
 
-async function install(scanned: Selection["scanned"], { sandbox, ownFeeds }: SelectOptions): Promise<void> {
+/** Links the packages into the SDK by their directories, which OpenWrt looks for first: another may have a package of the name. */
+async function install({ sandbox, ownFeeds, packages }: SelectOptions): Promise<void> {
   for (const feed of ownFeeds) {
-    const names = [...scanned]
-      .filter(([path]) => path.startsWith(`${feed}/`))
-      .flatMap(([, found]) => found.map(({ name }) => name));
+    const names = packages.filter((each) => each.feed === feed).map(({ as }) => as);
     if (names.length > 0)
       await sandbox.run('./scripts/feeds install -f -p "$@"', [feed, ...names], { timeout: FEEDS_TIMEOUT });
   }
+}
+
+/** Packages that were found and yet not linked: OpenWrt has one directory of a name, and make has no rule for the others. */
+async function notInstalled(scanned: Selection["scanned"], { sandbox }: SelectOptions): Promise<[string, string][]> {
+  const listed = await sandbox.run("ls -d package/feeds/*/* 2>/dev/null || :");
+  const installed = listed.stdout.toString("utf8").split("\n");
+  return [...scanned].flatMap(([path, entries]): [string, string][] => {
+    if (entries.length === 0 || installed.includes(`package/feeds/${path}`)) return [];
+    const other = installed.find((each) => basename(each) === basename(path))?.replace("package/", "");
+    return [[path, `OpenWrt took ${other ?? "nothing"} in its place; of directories of one name it builds one only`]];
+  });
 }
 
 /** Left alone, an SDK selects every package there is (formats.md §7). */

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, realpath, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PlanPackage, PlanSource } from "../../schemas/plan.ts";
 import { UserError } from "../run/errors.ts";
@@ -129,9 +129,13 @@ async function place(folder: string, name: string, feed: string): Promise<string
   return moved;
 }
 
-/** Of two directories of one name, or with one package, OpenWrt silently takes one: only the chosen one may remain. */
+/**
+ * Of two directories of one name, or with one package, OpenWrt silently takes one: only the chosen one may remain. It follows
+ * links, so that one to a package, or to a folder with packages, would be a second directory of these.
+ */
 async function removeNamesakes(feed: string, packages: readonly StagedPackage[]): Promise<void> {
-  for (const makefile of await findMakefiles(feed)) {
+  const { makefiles, links } = await findMakefiles(feed);
+  for (const makefile of makefiles) {
     const folder = dirname(makefile);
     if (packages.some((chosen) => chosen.folder === folder)) continue;
     const text = await readFile(makefile, "utf8");
@@ -140,20 +144,36 @@ async function removeNamesakes(feed: string, packages: readonly StagedPackage[])
     );
     if (isNamesake && IS_PACKAGE.test(text)) await rm(makefile);
   }
+  const isBelow = (path: string, folder: string) => `${path}/`.startsWith(`${folder}/`);
+  const homes = await Promise.all(packages.map(({ folder }) => realpath(folder)));
+  for (const link of links) {
+    const isPackages = packages.some(({ folder }) => isBelow(folder, link) || isBelow(link, folder));
+    const target = await realpath(link).catch(() => undefined);
+    if (!isPackages && target && homes.some((home) => isBelow(home, target))) await rm(link);
+  }
 }
 
 const defines = (makefile: string, name: string): boolean =>
   makefile.split("\n").some((line) => line.trim() === `define Package/${name}`);
 
-async function findMakefiles(folder: string, depth = 0): Promise<string[]> {
-  const found: string[] = [];
+interface FoundFiles {
+  readonly makefiles: readonly string[];
+  readonly links: readonly string[];
+}
+
+async function findMakefiles(folder: string, depth = 0): Promise<FoundFiles> {
+  const makefiles: string[] = [];
+  const links: string[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && entry.name !== ".git" && depth < MAX_DEPTH)
-      found.push(...(await findMakefiles(path, depth + 1)));
-    else if (entry.name === "Makefile") found.push(path);
+    if (entry.isDirectory() && entry.name !== ".git" && depth < MAX_DEPTH) {
+      const found = await findMakefiles(path, depth + 1);
+      makefiles.push(...found.makefiles);
+      links.push(...found.links);
+    } else if (entry.name === "Makefile") makefiles.push(path);
+    else if (entry.isSymbolicLink()) links.push(path);
   }
-  return found;
+  return { makefiles, links };
 }
 
 /** Files that Makefiles of OpenWrt's own feeds include by a path relative to those feeds, and where they really are. */

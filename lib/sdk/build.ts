@@ -36,6 +36,8 @@ export interface BuildOptions extends Omit<EngineOptions, "cache">, SourceOption
    */
   readonly isWholeArchive?: boolean;
   readonly limits?: Limits;
+  /** When the job has to be over, by `now`; what is built until then is kept. */
+  readonly deadline?: number;
   readonly mirrors?: readonly Mirror[];
   /** Milliseconds that a git server may take. */
   readonly gitTimeout?: number;
@@ -77,6 +79,8 @@ export async function buildJob(job: PlanJob, options: BuildOptions): Promise<Bui
   const none = (status: "failed" | "skipped", reason: string) =>
     finish({ packages: [...failed, ...packages.map((each) => unbuilt(each, status, reason))], sources, reason });
 
+  if (begin >= (options.deadline ?? Number.POSITIVE_INFINITY))
+    return none("failed", "the time of this run was up before the job began");
   const opened = await options.reporter.group(`SDK ${job.release.version} ${job.target}`, () => open(job, options));
   if ("absent" in opened) return none("skipped", opened.absent);
   if ("trouble" in opened) return none("failed", opened.trouble);
@@ -174,7 +178,9 @@ async function buildIn(
           downloading,
           ccache,
           limits: options.limits ?? defaultLimits,
+          deadline: options.deadline ?? Number.POSITIVE_INFINITY,
           reporter,
+          now: options.now,
         })
       : undefined;
   const [bin, logs] = [join(workDir, "bin"), join(workDir, "logs")];
@@ -204,7 +210,7 @@ function isWorthBuilding(
   path: string,
   { archivePackages, isWholeArchive }: Pick<JudgeOptions, "archivePackages" | "isWholeArchive">,
 ): boolean {
-  if (selection.withoutFeed.has(path)) return false;
+  if (selection.barred.has(path)) return false;
   const scanned = selection.scanned.get(path) ?? [];
   const missing = isWholeArchive ? missingFor(scanned, selection, archivePackages).filter(isSurelyMissing) : [];
   const lacking = missing.flatMap(({ neededBy }) => neededBy);

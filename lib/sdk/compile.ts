@@ -7,7 +7,7 @@ import type { Sandbox } from "./sandbox.ts";
 export interface Limits {
   /** Milliseconds for all downloads together. */
   readonly download: number;
-  /** Milliseconds for one pass of the compiler over all packages. */
+  /** Milliseconds for compiling, all passes over the packages together. */
   readonly compile: number;
 }
 
@@ -26,7 +26,11 @@ export interface CompileOptions {
   /** True when the SDK has ccache. */
   readonly ccache: boolean;
   readonly limits: Limits;
+  /** When all has to be over, by `now`. */
+  readonly deadline: number;
   readonly reporter: Reporter;
+  /** The clock, in milliseconds. */
+  now(): number;
 }
 
 export interface CompileOutcome {
@@ -42,16 +46,21 @@ export interface CompileOutcome {
  */
 const EACH_FOR_ITSELF = "IGNORE_ERRORS=n m y";
 
+const NO_RULE = /No rule to make target [`'"]?package\//;
+
 /**
  * Downloads, checks and compiles in as few calls of make as there are steps, since each call costs seconds before anything is
  * built. Steps never end the work: what came of it is judged afterwards by the files (sdk-contract.md §2).
  */
 export async function compilePackages(options: CompileOptions): Promise<CompileOutcome> {
-  const { sandbox, together, alone, hostTools, downloading, ccache, limits, reporter } = options;
+  const { sandbox, together, alone, hostTools, downloading, ccache, limits, deadline, reporter } = options;
   let output: string[] = [];
   const objects = ["CONFIG_CCACHE=y", `CCACHE_DIR=${posix.join(sandbox.topdir, CCACHE)}`];
   const settings = [EACH_FOR_ITSELF, "BUILD_LOG=1", ...(ccache ? objects : [])];
-  const make = async (words: readonly string[], timeout: number) => {
+  /** Make, until `end` at the longest. */
+  const make = async (words: readonly string[], end: number) => {
+    const timeout = Math.min(end, deadline) - options.now();
+    if (timeout <= 0) return { timedOut: true, text: "" };
     const result = await sandbox.run('make "$@"', [...settings, ...words], {
       timeout,
       env: { CCACHE_MAXSIZE: "500M" },
@@ -60,8 +69,9 @@ export async function compilePackages(options: CompileOptions): Promise<CompileO
         if (at >= 0) reporter.progress("compile", at + 1, together.length + alone.length);
       },
     });
-    output.push(result.stdout.toString("utf8"), result.stderr);
-    return result;
+    const text = `${result.stdout.toString("utf8")}\n${result.stderr}`;
+    output.push(text);
+    return { timedOut: result.timedOut, text };
   };
 
   let downloadOutOfTime = false;
@@ -70,17 +80,22 @@ export async function compilePackages(options: CompileOptions): Promise<CompileO
     await reporter.group(`Download ${count(downloading.length, "source")}`, async () => {
       // By itself it is for all that is selected, which is what will be built unless something is built alone.
       const goal = alone.length > 0 ? goalFor("download", downloading) : ["package/download"];
-      downloadOutOfTime = (await make(["-j4", ...goal], limits.download)).timedOut;
+      const end = options.now() + limits.download;
+      downloadOutOfTime = (await make(["-j4", ...goal], end)).timedOut;
       for (const directory of failedDirectories(output.join("\n"))) lacking.add(directory);
-      await make(goalFor("check", downloading), limits.download);
+      await make(goalFor("check", downloading), options.now() + limits.download);
     });
   }
   // To compile them would be to download once more, which takes minutes where a server is dead.
   const directories = [...together, ...alone].filter((directory) => !lacking.has(directory));
   let timedOut = false;
+  const end = options.now() + limits.compile;
   const compile = async (flags: readonly string[], chosen: readonly string[]) => {
     if (chosen.length === 0 || timedOut) return;
-    timedOut = (await make([...flags, ...goalFor("compile", chosen)], limits.compile)).timedOut;
+    const result = await make([...flags, ...goalFor("compile", chosen)], end);
+    timedOut = result.timedOut;
+    // What make has no rule for ends the goal before anything is built: then each directory gets its own.
+    if (chosen.length > 1 && NO_RULE.test(result.text)) for (const each of chosen) await compile(flags, [each]);
   };
   const compileAll = async (flags: readonly string[], chosen: readonly string[]) => {
     const isChosen = (directory: string) => chosen.includes(directory);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { BuildReport } from "../../schemas/build.ts";
 import type { Plan, PlanJob, PlanPackage } from "../../schemas/plan.ts";
+import { detectForge } from "../forge/forge.ts";
 import type { Edge } from "../run/edge.ts";
 import { UserError } from "../run/errors.ts";
 import { type BuildOptions, buildJob } from "./build.ts";
@@ -26,6 +27,8 @@ export interface RunOptions {
   /** The runner's cache (`runnerCache`), for machines that are thrown away after a run. */
   readonly store?: CacheStore | undefined;
   readonly mirrors?: readonly Mirror[];
+  /** Milliseconds for all jobs together; default: what a forge's runner gives to a job, less the time to save the results. */
+  readonly timeLimit?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -36,6 +39,7 @@ export interface RunOptions {
 export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildReport[]> {
   const { exec, env, reporter } = edge;
   const { plan, sdk, signal } = options;
+  const deadline = edge.now().getTime() + (options.timeLimit ?? timeLimitOf(env));
   const engine = options.engine ?? (await chooseEngine(edge, sdk));
   const work = await mkdtemp(join(resolve(env["RUNNER_TEMP"] ?? tmpdir()), "ppa-build-"));
   const archivePackages = new Set(
@@ -55,6 +59,7 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
     archivePackages,
     isWholeArchive: options.isWholeArchive || plan.names !== undefined,
     mirrors: options.mirrors ?? [],
+    deadline,
     exec,
     env,
     reporter,
@@ -78,6 +83,15 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+const MINUTE = 60_000;
+
+/** GitHub ends a job after six hours, runners of Gitea and Forgejo after three unless told otherwise; then all results are lost. */
+function timeLimitOf(env: Edge["env"]): number {
+  const forge = detectForge(env);
+  if (!forge || env["GITHUB_ACTIONS"] !== "true") return Number.POSITIVE_INFINITY;
+  return (forge.kind === "github" ? 330 : 150) * MINUTE;
 }
 
 const packageNames = ({ packages }: { readonly packages: readonly PlanPackage[] }): string[] =>

@@ -8,13 +8,14 @@ import type { PlanJob } from "../../schemas/plan.ts";
 import { describeWith } from "../support/needs.ts";
 import {
   build,
+  edgeIn,
   examples,
   folderWith,
   jobOf,
-  listener,
   makefile,
   pathSource,
   planned,
+  planOf,
   sdkOf,
   statuses,
   temporary,
@@ -102,20 +103,8 @@ describeWith(["gcc", "make", "git"], "what fails for some never loses the others
     });
     const jobs = [job("first"), job("second")];
     const out = temporary();
-    const edge = {
-      cwd: root,
-      env: process.env,
-      secrets: {},
-      siteDir: root,
-      exec: failing(words),
-      reporter: listener().reporter,
-      terminal: false,
-      now: () => new Date(),
-      randomBytes: (size: number) => new Uint8Array(size),
-      print: () => {},
-    };
-    const reports = await runJobs(edge, {
-      plan: { version: 1, archive: "a", releases: {}, jobs, matrices: [], unchanged: [], warnings: [] },
+    const reports = await runJobs(edgeIn(root, { exec: failing(words) }), {
+      plan: planOf(jobs),
       jobs,
       root,
       sdk: sdkOf("opkg"),

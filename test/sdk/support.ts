@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished, vi } from "vitest";
+import type { Edge } from "../../lib/run/edge.ts";
 import type { Problem } from "../../lib/run/errors.ts";
 import { exec } from "../../lib/run/exec.ts";
 import type { Reporter } from "../../lib/run/reporter.ts";
 import { type BuildOptions, buildJob } from "../../lib/sdk/build.ts";
 import type { BuildReport } from "../../schemas/build.ts";
-import type { PlanJob, PlanPackage, PlanSource } from "../../schemas/plan.ts";
+import type { Plan, PlanJob, PlanPackage, PlanSource } from "../../schemas/plan.ts";
 
 // A build is a hundred processes; on a busy machine they take their time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -146,6 +147,27 @@ export async function build(
     ...options,
   });
   return { report, outDir, told };
+}
+
+/** The world for a command in a folder. */
+export function edgeIn(cwd: string, part: Partial<Edge> = {}): Edge {
+  return {
+    cwd,
+    env: process.env,
+    secrets: {},
+    siteDir: cwd,
+    exec,
+    reporter: listener().reporter,
+    terminal: false,
+    now: () => new Date(),
+    randomBytes: (size) => new Uint8Array(size),
+    print: () => {},
+    ...part,
+  };
+}
+
+export function planOf(jobs: readonly PlanJob[]): Plan {
+  return { version: 1, archive: "a", releases: {}, jobs: [...jobs], matrices: [], unchanged: [], warnings: [] };
 }
 
 /** `name: status` of each package, for short expectations. */

@@ -14,6 +14,7 @@ import type { GitContext } from "./git.ts";
 import { isSurelyMissing, type JudgeOptions, judgePackages, missingFor } from "./judge.ts";
 import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, keepTools, toolsId } from "./kept.ts";
 import { isDiskFull } from "./log.ts";
+import { findPackageFiles } from "./package-files.ts";
 import { buildsBefore, installedAs } from "./package-info.ts";
 import { prepareSdk } from "./sdk-tree.ts";
 import { type Selection, selectPackages, WrongSdk } from "./select.ts";
@@ -137,6 +138,7 @@ async function buildIn(
     await sandbox.put(join(workDir, STAGE), STAGE);
     return found;
   });
+  checkRelease(facts.version, job);
   const sdkId = JSON.stringify([opened.digest ?? opened.tarball, job.release.version, job.target, facts.feeds]);
   const selection = await reporter.group("Feeds and dependencies", () =>
     selectPackages({
@@ -186,6 +188,7 @@ async function buildIn(
   const [bin, logs] = [join(workDir, "bin"), join(workDir, "logs")];
   for (const folder of [bin, logs]) await rm(folder, { recursive: true, force: true });
   await sandbox.get("bin", bin);
+  await checkFormat(bin, job);
   await sandbox.get("logs", logs);
   await keepDownloads(sandbox, cacheDir);
   await keepTools(sandbox, cacheDir, tools);
@@ -237,6 +240,31 @@ function checkTarget({ sdkTarget }: Selection, job: PlanJob): void {
   if (!wrong) return;
   throw new WrongSdk({
     what: `The SDK is for ${sdkTarget.target} (${sdkTarget.arch}), not for ${job.target} (${job.arch})`,
+    cure: "Name the right image or folder with --sdk",
+  });
+}
+
+/**
+ * An SDK of another release builds what that release's routers take. Point releases of a series differ by their kernels only,
+ * which modules must fit; what is no release (a snapshot, a version of the maker's own) may be anything.
+ */
+function checkRelease(version: string, { kind, release }: PlanJob): void {
+  const [, series, point] = /^(\d\d\.\d\d)(\.\d+)?(?:-.*)?$/.exec(version) ?? [];
+  const fits = kind === "kmod" && point ? series + point === release.version : series === release.series;
+  if (!series || fits) return;
+  throw new WrongSdk({
+    what: `The SDK is of ${version}, not of ${release.version}`,
+    cure: "Name the right image or folder with --sdk, or build for its release",
+  });
+}
+
+/** Where an SDK does not say its release, its packages tell the format at least. */
+async function checkFormat(bin: string, { release }: PlanJob): Promise<void> {
+  const [wanted, other] = release.format === "apk" ? [".apk", ".ipk"] : [".ipk", ".apk"];
+  const names = (await findPackageFiles(bin)).map(({ name }) => name);
+  if (names.some((name) => name.endsWith(wanted)) || !names.some((name) => name.endsWith(other))) return;
+  throw new WrongSdk({
+    what: `The SDK makes ${other} files, and ${release.version} takes ${wanted} files`,
     cure: "Name the right image or folder with --sdk",
   });
 }

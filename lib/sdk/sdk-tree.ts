@@ -10,6 +10,8 @@ export interface SdkFacts {
   /** Its own feeds, pinned to the revisions it was made with. */
   readonly feeds: readonly FeedLine[];
   readonly config: string;
+  /** Its release: `24.10.8`, `24.10-SNAPSHOT` for a branch, `SNAPSHOT`, or what its maker calls it; empty where it does not say. */
+  readonly version: string;
   /** Names that packages of the SDK itself have: libc, the kernel's modules … */
   readonly builtIn: ReadonlySet<string>;
 }
@@ -51,17 +53,27 @@ export async function prepareSdk(sandbox: Sandbox, onLine: (line: string) => voi
       cure: "Run as the user whom it belongs to",
     });
   }
-  const [conf = "", buildinfo = "", config = "", names = ""] = await readAll(sandbox, [
+  const [conf = "", buildinfo = "", config = "", version = "", names = ""] = await readAll(sandbox, [
     "cat feeds.conf.default",
     "cat feeds.buildinfo 2>/dev/null || :",
     "cat .config 2>/dev/null || :",
+    "cat include/version.mk 2>/dev/null || :",
     "grep -rhoE '^define (Package|KernelPackage)/[A-Za-z0-9_.+-]+$' package --include=Makefile --include='*.mk' 2>/dev/null || :",
   ]);
   return {
     feeds: pinFeeds(parseFeedsConf(conf), parseFeedsConf(buildinfo, "feeds.buildinfo")),
     config,
+    version: versionOf(config, version),
     builtIn: new Set([...ALWAYS_THERE, ...definedPackages(names)]),
   };
+}
+
+/** What OpenWrt's include/version.mk does: the configuration decides, else the number that the release wrote there. */
+function versionOf(config: string, versionMk: string): string {
+  const configured = /^CONFIG_VERSION_NUMBER="(.+)"$/m.exec(config)?.[1];
+  const [, written = ""] =
+    /^VERSION_NUMBER:=\$\(if \$\(VERSION_NUMBER\),\$\(VERSION_NUMBER\),([\w.-]+)\)$/m.exec(versionMk) ?? [];
+  return configured ?? written;
 }
 
 /** Made by the SDK's toolchain and kernel under conditions that a search for their definitions does not see. */

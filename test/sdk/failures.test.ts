@@ -314,6 +314,28 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
     await expect(running).rejects.toThrow("The SDK is for ath79/generic (mips_24kc), not for x86/64 (x86_64)");
   });
 
+  test.each([
+    ["opkg", "release=25.12.5", "arch", "The SDK is of 25.12.5, not of 24.10.8"],
+    ["apk", "release=24.10.8", "arch", "The SDK is of 24.10.8, not of 25.12.5"],
+    ["opkg", "release=24.10.7", "kmod", "The SDK is of 24.10.7, not of 24.10.8"],
+    ["opkg", "release=SNAPSHOT", "arch", "The SDK makes .apk files, and 24.10.8 takes .ipk files"],
+  ] as const)("an SDK of another release is refused: for %s one of %s, %s", async (era, setting, kind, words) => {
+    const job = { ...jobOf(era, pathSource("fine")), kind };
+    const running = build(job, { root: folderWith(fine), sdk: sdkOf(era, setting) });
+    await expect(running).rejects.toThrow(words);
+  });
+
+  test.each(["release=24.10.7", "release=SNAPSHOT", "release=24.10-SNAPSHOT"])(
+    "an SDK of another point release, of a snapshot or of its maker's own version is taken: %s",
+    async (setting) => {
+      const sdk = sdkOf(setting.includes("24.10") ? "opkg" : "apk", setting);
+      const job = jobOf(setting.includes("24.10") ? "opkg" : "apk", pathSource("fine"));
+      writeFileSync(join(sdk, ".config"), `${readFileSync(join(sdk, ".config"), "utf8")}CONFIG_VERSION_NUMBER=""\n`);
+      const { report } = await build(job, { root: folderWith(fine), sdk });
+      expect(statuses(report)).toEqual({ fine: "built" });
+    },
+  );
+
   test("an SDK that asks for what the machine does not have says so", async () => {
     const sdk = sdkOf("opkg", "needs=no-such-program");
     await expect(build(jobOf("opkg", pathSource("fine")), { root: folderWith(fine), sdk })).rejects.toThrow(

@@ -156,8 +156,9 @@ async function findRootfs(
     return { absent: `this machine does not run programs for ${feed.arch}: ${foreign} is not registered` };
   }
   try {
-    const image = await findImage(rootfs.images, { engine, exec, reporter, sleep });
-    return image?.image ?? { absent: `there is no image ${rootfs.images[0]} yet` };
+    const found = await findImage(rootfs.images, { engine, exec, reporter, sleep });
+    if ("image" in found) return found.image;
+    return { absent: found.troubles[0]?.what ?? `there is no image ${rootfs.images[0]} yet` };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { absent: error.problems[0]?.what ?? error.message };

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { PlanJob } from "../../schemas/plan.ts";
-import { UserError } from "../run/errors.ts";
+import { type Problem, UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { openContainer } from "./container.ts";
@@ -48,6 +48,8 @@ const TOOLS_IMAGE = "ghcr.io/openwrt/buildbot/buildworker-v3.11.8:v21";
 /**
  * Finds the job's SDK and opens it: the image or folder that was named, the image that ppa.yml names, OpenWrt's image from the first registry that has
  * it, or its SDK archive. A text instead says why there is none yet, which is no mistake of anyone's.
+ *
+ * Throws a UserError with all that was in the way of getting one.
  */
 export async function openSdk(job: PlanJob, options: EngineOptions): Promise<OpenedSdk | { readonly absent: string }> {
   const { engine, sdk } = options;
@@ -59,14 +61,46 @@ export async function openSdk(job: PlanJob, options: EngineOptions): Promise<Ope
       ? { sandbox: await local(await unpackSdk(tarball, tarballContext(options)), options), tarball: tarball.url }
       : absent(job);
   }
+  if (sdk && (await isFolder(sdk)))
+    throw new UserError({
+      what: `${sdk} is a folder, which ${engine} cannot run`,
+      cure: "Use --engine local, which runs package code as you, or make an image of it (sdk-images/tarball)",
+    });
   const pulling = { ...options, engine };
   const named = sdk ?? job.sdk;
-  const image = named ? await requireImage(named, pulling) : await findImage(candidateImages(job), pulling);
-  if (image) return { ...image, sandbox: await openContainer({ ...pulling, image: image.image }) };
+  if (named) return inImage(await requireImage(named, pulling), pulling);
+  const found = await findImage(candidateImages(job), pulling);
+  if ("image" in found) return inImage(found, pulling);
+  return (await besides(found.troubles, () => inArchive(job, pulling))) ?? absent(job);
+}
+
+const inImage = async (image: SdkImage, options: ContainerEngine): Promise<OpenedSdk> => ({
+  ...image,
+  sandbox: await openContainer({ ...options, image: image.image }),
+});
+
+/** Without an image that could be had the archive is tried; all that was in the way is told where that has none either. */
+async function besides(
+  troubles: readonly Problem[],
+  work: () => Promise<OpenedSdk | undefined>,
+): Promise<OpenedSdk | undefined> {
+  const more: Problem[] = [];
+  const opened = await work().catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    more.push(...error.problems);
+    return undefined;
+  });
+  if (opened || troubles.length + more.length === 0) return opened;
+  throw new UserError([...troubles, ...more]);
+}
+
+type ContainerEngine = EngineOptions & { readonly engine: "docker" | "podman" };
+
+async function inArchive(job: PlanJob, options: ContainerEngine): Promise<OpenedSdk | undefined> {
   const tarball = await archive(job, options);
-  if (!tarball) return absent(job);
-  options.reporter.info(`There is no SDK image for ${job.target} of ${job.release.version}; using ${tarball.url}`);
-  return inTools(await requireImage(TOOLS_IMAGE, pulling), tarball, { ...options, engine });
+  if (!tarball) return undefined;
+  options.reporter.info(`No SDK image for ${job.target} of ${job.release.version} is to be had; using ${tarball.url}`);
+  return inTools(await requireImage(TOOLS_IMAGE, options), tarball, options);
 }
 
 const noContainer = (image: string) => ({
@@ -91,11 +125,7 @@ function local(directory: string, { workDir, exec, env, signal }: EngineOptions)
   return openLocal({ directory, home: join(workDir, "home"), exec, env, signal });
 }
 
-async function inTools(
-  tools: SdkImage,
-  tarball: SdkTarball,
-  options: EngineOptions & { readonly engine: "docker" | "podman" },
-): Promise<OpenedSdk> {
+async function inTools(tools: SdkImage, tarball: SdkTarball, options: ContainerEngine): Promise<OpenedSdk> {
   const sandbox = await openContainer({ ...options, image: tools.image, topdir: "/builder" });
   try {
     await sandbox.put(await unpackSdk(tarball, tarballContext(options)), ".");

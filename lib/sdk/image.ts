@@ -1,6 +1,6 @@
 import type { Release } from "../openwrt/release.ts";
 import { sdkImages } from "../openwrt/sdk-names.ts";
-import { UserError } from "../run/errors.ts";
+import { type Problem, UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
 import type { Reporter } from "../run/reporter.ts";
 
@@ -32,27 +32,30 @@ export function candidateImages(job: {
   return job.kind === "kmod" ? ofTarget : [...ofTarget, ...sdkImages(job.release, job.arch)];
 }
 
+/** What came of looking for an image: it, or what kept registries from answering; empty where all say that it is not there. */
+export type ImageSearch = SdkImage | { readonly troubles: readonly Problem[] };
+
 /**
- * The first of `images` that can be had. Images of releases appear hours to days late, so that none is there is no failure:
- * then the result is undefined. Throws a UserError when the engine does not work at all.
+ * The first of `images` that can be had. Images of releases appear hours to days late, so that none is there is no failure.
+ * Throws a UserError when the engine does not work at all.
  */
-export async function findImage(images: readonly string[], context: PullContext): Promise<SdkImage | undefined> {
-  const troubles: string[] = [];
+export async function findImage(images: readonly string[], context: PullContext): Promise<ImageSearch> {
+  const troubles: Problem[] = [];
   for (const image of images) {
     const outcome = await obtain(image, context);
     if (typeof outcome === "object") return outcome;
-    if (outcome !== "absent") troubles.push(`${image}: ${outcome}`);
+    if (outcome !== "absent") troubles.push({ what: `${image}: ${outcome}`, cure: LATER });
   }
-  if (troubles.length === 0) return undefined;
-  throw new UserError(
-    troubles.map((what) => ({ what, cure: "Try again later, or name an image or SDK of your own with --sdk" })),
-  );
+  return { troubles };
 }
+
+const LATER = "Try again later, or name an image or SDK of your own with --sdk";
 
 /** An image that the user named: one that is not there is the user's mistake. */
 export async function requireImage(image: string, context: PullContext): Promise<SdkImage> {
   const found = await findImage([image], context);
-  if (found) return found;
+  if ("image" in found) return found;
+  if (found.troubles.length > 0) throw new UserError(found.troubles);
   throw new UserError({ what: `There is no image ${image}`, cure: "Check its name and tag" });
 }
 
@@ -80,11 +83,21 @@ async function obtain(image: string, context: PullContext): Promise<SdkImage | "
     if (/Cannot connect to the Docker daemon|permission denied while trying to connect/i.test(stderr)) {
       throw new UserError({ what: lastLine(stderr), cure: `Start ${engine}, or use --engine local with --sdk DIR` });
     }
+    if (isNoName(stderr))
+      throw new UserError({
+        what: `${JSON.stringify(image)} is no name of an image, nor a folder that is there`,
+        cure: "Write one such as ghcr.io/openwrt/sdk:x86-64-24.10.8, or the folder of an unpacked SDK",
+      });
     if (isAbsent(stderr)) return "absent";
     trouble = timedOut ? "the pull did not end within 30 minutes" : lastLine(stderr);
   }
   // An image of an earlier day is better than none when the registry cannot be reached.
   return (await inspectImage(image, context)) ?? trouble;
+}
+
+/** What engines say of what no registry needs to be asked for. */
+function isNoName(stderr: string): boolean {
+  return /invalid reference format|repository name \S* ?must be lowercase|could not parse reference/i.test(stderr);
 }
 
 /** What registries say of a tag that does not exist; ghcr.io says "denied" to those who are not signed in. */

@@ -88,7 +88,7 @@ describeEngines("build in containers of a real", (engine) => {
     const image = `${host}/openwrt/sdk:x86-64-24.10.99`;
     const { reporter } = listener();
     const context = { engine, exec: asking, reporter, sleep: () => Promise.resolve() } as const;
-    expect(await findImage([image], context)).toBeUndefined();
+    expect(await findImage([image], context)).toEqual({ troubles: [] });
   });
 
   test("a registry that cannot be reached is told, after some attempts", async () => {
@@ -99,9 +99,9 @@ describeEngines("build in containers of a real", (engine) => {
       reporter: listener().reporter,
       sleep: async (ms: number) => void waits.push(ms),
     } as const;
-    await expect(findImage(["127.0.0.1:1/openwrt/sdk:x86-64-24.10.99"], context)).rejects.toThrow(
-      /127\.0\.0\.1:1.*refused/,
-    );
+    expect(await findImage(["127.0.0.1:1/openwrt/sdk:x86-64-24.10.99"], context)).toEqual({
+      troubles: [expect.objectContaining({ what: expect.stringMatching(/127\.0\.0\.1:1.*refused/) })],
+    });
     expect(waits).toEqual([10_000, 20_000]);
   });
 
@@ -194,6 +194,18 @@ describeEngines("build in containers of a real", (engine) => {
     expect(report.reason).toMatch(/^The container of \S+ was ended from outside/);
     expect(statuses(report)).toEqual({ slow: "failed" });
     expect(running(name)).toBe("");
+  });
+
+  test("a name that no image can have is refused at once, and so is a folder", async () => {
+    const root = folderWith({ "one/Makefile": makefile("one") });
+    const told = { root, engine, sleep: () => Promise.reject(new Error("nothing is worth waiting for")) };
+    const job = jobOf("opkg", pathSource("one"));
+    await expect(build(job, { ...told, sdk: join(root, "missing") })).rejects.toThrow(
+      /is no name of an image, nor a folder that is there/,
+    );
+    await expect(build(job, { ...told, sdk: root })).rejects.toThrow(
+      `${root} is a folder, which ${engine} cannot run. Use --engine local`,
+    );
   });
 
   test("an image without an SDK is refused", async () => {

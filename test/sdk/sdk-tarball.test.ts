@@ -163,6 +163,30 @@ test("registries that cannot be reached fail the job in words, so that other job
 });
 
 describeWith(["gcc", "make", "git"], "without images", () => {
+  test("a registry in trouble keeps nobody from the archive, and both are told where that is not there either", async () => {
+    const content = execFileSync("tar", ["-cJ", "-C", join(sdkOf("opkg"), ".."), "sdk"]);
+    const pulled: string[] = [];
+    const limited: typeof exec = async (command, args, options) => {
+      if (command !== "docker") return exec(command, args, options);
+      const image = args.at(-1) ?? "";
+      if (args[0] === "pull") pulled.push(image);
+      const stderr = image.startsWith("docker.io/") ? "toomanyrequests: the limit is reached" : "manifest unknown";
+      return { code: 1, stdout: Buffer.alloc(0), stderr, timedOut: false };
+    };
+    const root = folderWith({ "one/Makefile": makefile("one") });
+    const there = await publish(content);
+    const options = { root, sdk: undefined, engine: "docker", exec: limited } as const;
+    const given = { ...options, tarballs: there.context, fetch: there.context.fetch };
+    const { told } = await build(jobOf("opkg", pathSource("one")), given);
+    expect(told.lines.join("\n")).toContain(`is to be had; using ${directory}/${name}`);
+    expect(pulled.at(-1)).toMatch(/buildworker/);
+    const gone = await publish(content, (files) => files.clear());
+    const without = { ...options, tarballs: gone.context, fetch: gone.context.fetch };
+    const { report } = await build(jobOf("opkg", pathSource("one")), without);
+    expect(report.status).toBe("failed");
+    expect(report.reason).toMatch(/^docker\.io\/openwrt\/sdk:x86-64-24\.10\.8: toomanyrequests/);
+  });
+
   test("the local engine builds in OpenWrt's SDK archive", async () => {
     const content = execFileSync("tar", ["-cJ", "-C", join(sdkOf("opkg"), ".."), "sdk"]);
     const { context } = await publish(content);

@@ -65,6 +65,7 @@ export const register: Register = (program, edge, run) => {
       run(async () => {
         const { runJobs } = await import("../lib/sdk/run.ts");
         const { interruptible } = await import("../lib/sdk/interrupt.ts");
+        const mirrors = await Promise.all(flags.mirror.map(toMirror));
         const temporary = await mkdtemp(join(tmpdir(), "ppa-source-"));
         try {
           const { plan, jobs, root } = await interruptible(process, (signal) =>
@@ -80,7 +81,7 @@ export const register: Register = (program, edge, run) => {
               sdk: flags.sdk && sdkName(edge, flags.sdk),
               outDir: (job) => resolve(edge.cwd, flags.out, job.id),
               cacheDir: cacheFolder(edge, flags),
-              mirrors: flags.mirror.map(toMirror),
+              mirrors,
               signal,
             }),
           );
@@ -161,9 +162,14 @@ function cacheFolder(edge: Edge, { cache }: Flags): string {
   return join(edge.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "openwrt-ppa");
 }
 
-function toMirror(text: string): readonly [string, string] {
+async function toMirror(text: string): Promise<readonly [string, string]> {
   const at = text.indexOf("=");
-  return [text.slice(0, at), text.slice(at + 1)];
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  const { UserError } = await import("../lib/run/errors.ts");
+  throw new UserError({
+    what: `--mirror: ${JSON.stringify(text)} does not say what to replace`,
+    cure: "Write FROM=TO, such as https://git.openwrt.org/=https://git.example.org/openwrt/",
+  });
 }
 
 async function tell(

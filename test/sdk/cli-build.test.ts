@@ -191,6 +191,9 @@ describeWith(["gcc", "make", "git"], "ppa build", () => {
     await expect(build(join(blank, "my feed"))).rejects.toThrow(
       "\"my feed\" has a blank, which OpenWrt's make cannot have in a package's path. Rename the folder",
     );
+    await expect(ppaBuild([examples, "-t", "24.10/x86_64", "--mirror", "foo"])).rejects.toThrow(
+      '--mirror: "foo" does not say what to replace. Write FROM=TO',
+    );
     await expect(ppaBuild([temporary(), "-t", "24.10/x86_64"])).rejects.toThrow("no Makefile of an OpenWrt package");
   });
 });

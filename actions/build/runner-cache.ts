@@ -1,4 +1,3 @@
-import { basename, dirname } from "node:path";
 import type { Edge } from "../../lib/run/edge.ts";
 import { type CacheStore, unusable } from "../../lib/sdk/cache.ts";
 
@@ -16,10 +15,9 @@ export async function runnerCache({ env, reporter }: Pick<Edge, "env" | "reporte
     return undefined;
   }
   return {
-    restore: (folder, key, prefixes) =>
-      inFolder(dirname(folder), () => restoreCache([basename(folder)], key, [...prefixes])),
-    save: async (folder, key) => {
-      await inFolder(dirname(folder), () => saveCache([basename(folder)], key));
+    restore: (cacheDir, path, key, prefixes) => inFolder(cacheDir, () => restoreCache([path], key, [...prefixes])),
+    save: async (cacheDir, path, key) => {
+      await inFolder(cacheDir, () => saveCache([path], key));
     },
   };
 }
@@ -28,7 +26,7 @@ let users = 0;
 let leave = () => {};
 
 /**
- * Runs calls of the library where it takes paths to be relative to: the working directory and the workspace. A folder's name
+ * Runs calls of the library where it takes paths to be relative to: the working directory and the workspace. A path
  * is part of an entry's identity, and runners on a host of their own have other folders in every run.
  */
 async function inFolder<T>(folder: string, call: () => Promise<T>): Promise<T> {

@@ -12,7 +12,18 @@ import { type EngineOptions, type OpenedSdk, openSdk } from "./engine.ts";
 import type { FeedFetching, Mirror } from "./feeds.ts";
 import type { GitContext } from "./git.ts";
 import { isSurelyMissing, type JudgeOptions, judgePackages, missingFor } from "./judge.ts";
-import { bringDownloads, bringObjects, bringTools, keepDownloads, keepObjects, keepTools, toolsId } from "./kept.ts";
+import {
+  bringDownloads,
+  bringObjects,
+  bringTools,
+  keepDownloads,
+  keepObjects,
+  keepTools,
+  markUsed,
+  placeOf,
+  placeParts,
+  toolsId,
+} from "./kept.ts";
 import { isDiskFull } from "./log.ts";
 import { findPackageFiles } from "./package-files.ts";
 import { buildsBefore, installedAs } from "./package-info.ts";
@@ -140,6 +151,10 @@ async function buildIn(
   });
   checkRelease(facts.version, job);
   const sdkId = JSON.stringify([opened.digest ?? opened.tarball, job.release.version, job.target, facts.feeds]);
+  const place = placeOf(job);
+  const indexes = join(cacheDir, "index", place, toolsId(sdkId, []));
+  for (const path of placeParts.map((part) => join(cacheDir, part, place))) await markUsed(path);
+  await markUsed(indexes);
   const selection = await reporter.group("Feeds and dependencies", () =>
     selectPackages({
       sandbox,
@@ -148,7 +163,7 @@ async function buildIn(
       packages,
       archivePackages,
       independent: job.kind === "all",
-      indexes: join(cacheDir, "index", toolsId(sdkId, [])),
+      indexes,
       reporter,
       ownFeeds: staged.map(({ name }) => name),
       fetching: feedFetching(options),
@@ -160,16 +175,15 @@ async function buildIn(
     sdkId,
     selection.feeds.map(({ commit }) => commit),
   );
-  await bringTools(sandbox, cacheDir, tools);
-  const objects = `${job.release.series}-${job.arch}`;
-  const ccache = await bringObjects(sandbox, cacheDir, objects);
+  await bringTools(sandbox, cacheDir, place, tools);
+  const ccache = await bringObjects(sandbox, cacheDir, place);
   const isAlone = ({ feed, as }: StagedPackage) => selection.alone.has(`${feed}/${as}`);
   const alone = chosen.filter(isAlone).map(directoryOf);
   const together = chosen.filter((each) => !isAlone(each)).map(directoryOf);
   const hostTools = alone.length > 0 ? selection.hostTools : [];
   const downloading = chosen.filter((each) => downloads(each, selection)).map(directoryOf);
-  if (downloading.length > 0 || needSources([...together, ...hostTools], selection))
-    await bringDownloads(sandbox, cacheDir);
+  const sources = sourcesOf([...together, ...hostTools], selection);
+  if (downloading.length > 0 || sources.length > 0) await bringDownloads(sandbox, cacheDir, sources);
   const outcome =
     chosen.length > 0
       ? await compilePackages({
@@ -191,8 +205,8 @@ async function buildIn(
   await checkFormat(bin, job);
   await sandbox.get("logs", logs);
   await keepDownloads(sandbox, cacheDir);
-  await keepTools(sandbox, cacheDir, tools);
-  if (ccache) await keepObjects(sandbox, cacheDir, objects);
+  await keepTools(sandbox, cacheDir, place, tools);
+  if (ccache) await keepObjects(sandbox, cacheDir, place);
   const built = await judgePackages({
     kind: job.kind,
     packages,
@@ -227,10 +241,10 @@ function downloads(each: StagedPackage, selection: Selection): boolean {
   return scanned.some(({ source }) => source !== "") || /call Download,/.test(each.makefile);
 }
 
-/** Is the source of anything downloaded that is built before these directories, or is one of them? Most archives download little. */
-function needSources(directories: readonly string[], { known }: Selection): boolean {
+/** Names of the sources that are downloaded for these directories, and for what is built before them. Most archives have few. */
+function sourcesOf(directories: readonly string[], { known }: Selection): string[] {
   const built = new Set([...directories, ...buildsBefore(directories, known)]);
-  return known.some(({ source, directory }) => source !== "" && built.has(installedAs(directory)));
+  return known.flatMap(({ source, directory }) => (source && built.has(installedAs(directory)) ? [source] : []));
 }
 
 /** Images of targets used to be copies of their architecture's first one, with another kernel (field.md d2). */

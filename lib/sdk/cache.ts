@@ -4,13 +4,16 @@ import { join } from "node:path";
 import type { Problem } from "../run/errors.ts";
 import { isPullRequest } from "../run/event.ts";
 import type { Reporter } from "../run/reporter.ts";
-import { boundFolder, type KeptPart, keptParts, sizeOf } from "./kept.ts";
+import { boundFolder, type KeptPart, keptParts, placeParts, sizeOf } from "./kept.ts";
 
 /** A place outside of this machine that keeps folders under keys: the runner's cache. */
 export interface CacheStore {
-  /** Fills `folder`, a part of the cache's, from `key` or from the newest entry that begins with one of `prefixes`, and returns that entry's key. */
-  restore(folder: string, key: string, prefixes: readonly string[]): Promise<string | undefined>;
-  save(folder: string, key: string): Promise<void>;
+  /**
+   * Fills the folder `path` below `cacheDir` from `key`, or from the newest entry that begins with one of `prefixes`, and returns
+   * that entry's key.
+   */
+  restore(cacheDir: string, path: string, key: string, prefixes: readonly string[]): Promise<string | undefined>;
+  save(cacheDir: string, path: string, key: string): Promise<void>;
 }
 
 /** Who may have written what a run reads: pull requests run code of strangers, publishing must not read what they left. */
@@ -23,6 +26,8 @@ export interface CacheOptions {
   readonly trust: Trust;
   /** Series that is built for: `24.10`. */
   readonly series: string;
+  /** What is built for in it (`placeOf`): jobs for others run at the same time, and keep theirs under other keys. */
+  readonly places: readonly string[];
   readonly reporter: Reporter;
   /** Milliseconds that the store may take for one part; default three minutes. */
   readonly timeout?: number;
@@ -38,8 +43,16 @@ const LIMITS: Readonly<Record<KeptPart, number>> = {
   sdk: 3_000_000_000,
 };
 
-/** SDK archives are big and quickly fetched, so they stay on this machine. */
-const STORED: readonly KeptPart[] = ["dl", "feeds", "index", "tools", "ccache"];
+/** The same for all jobs of a series. SDK archives are big and quickly fetched, so they stay on this machine. */
+const SHARED: readonly KeptPart[] = ["dl", "feeds"];
+
+/** Folders that are kept by themselves, below the cache's, with the names that they have in keys. */
+function storedFolders({ series, places }: CacheOptions): readonly { readonly path: string; readonly name: string }[] {
+  const ofPlaces = placeParts.flatMap((part) =>
+    places.map((place) => ({ path: `${part}/${place}`, name: `${part}-${place}` })),
+  );
+  return [...SHARED.map((part) => ({ path: part, name: `${part}-${series}` })), ...ofPlaces];
+}
 
 export function trustOf(env: Readonly<Record<string, string | undefined>>): Trust {
   return isPullRequest(env) ? "pull-request" : "publish";
@@ -50,49 +63,50 @@ export function trustOf(env: Readonly<Record<string, string | undefined>>): Trus
  * work; what the work throws is thrown, after what it had fetched is kept.
  */
 export async function withCache<T>(options: CacheOptions, work: () => Promise<T>): Promise<T> {
-  const { cacheDir } = options;
-  const restored = new Map<KeptPart, string>();
+  const { cacheDir, trust } = options;
+  const restored = new Map<string, string>();
   const warn = warnOnce(options.reporter);
-  await Promise.all(keptParts.map((part) => mkdir(join(cacheDir, part), { recursive: true })));
-  const eachPart = (use: (part: KeptPart) => Promise<void>) => Promise.all(STORED.map(use));
-  await eachPart((part) =>
-    attempt(options, warn, async (store) => {
-      const found = await store.restore(join(cacheDir, part), keyOf(options, part, "none"), prefixes(options, part));
-      if (found) restored.set(part, found);
-    }),
+  const folders = storedFolders(options);
+  for (const path of [...keptParts, ...folders.map((each) => each.path)])
+    await mkdir(join(cacheDir, path), { recursive: true });
+  await Promise.all(
+    folders.map(({ path, name }) =>
+      attempt(options, warn, async (store) => {
+        const prefixes = trustedBy(trust).map((each) => keyOf(each, name, ""));
+        const found = await store.restore(cacheDir, path, keyOf(trust, name, "none"), prefixes);
+        if (found) restored.set(path, found);
+      }),
+    ),
   );
   if (options.store) options.reporter.info(whatWasThere([...restored.keys()]));
   try {
     return await work();
   } finally {
     for (const part of keptParts) await boundFolder(join(cacheDir, part), LIMITS[part]);
-    await eachPart(async (part) => {
-      const content = await contentKey(join(cacheDir, part));
-      const key = keyOf(options, part, content);
-      if (content && restored.get(part) !== key)
-        await attempt(options, warn, (store) => store.save(join(cacheDir, part), key));
-    });
+    await Promise.all(
+      folders.map(async ({ path, name }) => {
+        const content = await contentKey(join(cacheDir, path));
+        const key = keyOf(trust, name, content);
+        if (content && restored.get(path) !== key)
+          await attempt(options, warn, (store) => store.save(cacheDir, path, key));
+      }),
+    );
   }
 }
 
-function whatWasThere(parts: readonly KeptPart[]): string {
-  if (parts.length === 0) return "The runner's cache has nothing yet";
-  return `The runner's cache had ${[...parts].sort().join(", ")}`;
+function whatWasThere(folders: readonly string[]): string {
+  if (folders.length === 0) return "The runner's cache has nothing yet";
+  return `The runner's cache had ${[...folders].sort().join(", ")}`;
 }
 
-function keyOf({ trust, series }: CacheOptions, part: KeptPart, content: string): string {
-  return `ppa1-${trust}-${part}-${series}-${content}`;
-}
+const keyOf = (trust: Trust, name: string, content: string): string => `ppa1-${trust}-${name}-${content}`;
 
 /** A pull request may begin with what publishing runs left, never the other way round. */
-function prefixes(options: CacheOptions, part: KeptPart): string[] {
-  const trusts: Trust[] = options.trust === "publish" ? ["publish"] : ["pull-request", "publish"];
-  return trusts.map((trust) => keyOf({ ...options, trust }, part, ""));
-}
+const trustedBy = (trust: Trust): Trust[] => (trust === "publish" ? ["publish"] : ["pull-request", "publish"]);
 
 /** Changes with the names in a folder, which are those of downloads and commits, and with their sizes. Empty for an empty folder. */
 async function contentKey(folder: string): Promise<string> {
-  const names = (await readdir(folder)).sort();
+  const names = (await readdir(folder).catch(() => [])).sort();
   const entries = await Promise.all(names.map(async (name) => `${name} ${await sizeOf(join(folder, name))}`));
   return entries.length === 0 ? "" : createHash("sha256").update(entries.join("\0")).digest("hex").slice(0, 20);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Reporter } from "../run/reporter.ts";
 import { type FeedLine, feedAddresses } from "./feeds-conf.ts";
 import { type GitContext, git, unreachable } from "./git.ts";
+import { markUsed } from "./kept.ts";
 import { setTimes } from "./stage.ts";
 
 /** Replaces the beginning of a feed's address: `[from, to]`. */
@@ -45,6 +46,7 @@ export async function fetchFeed(
       ? join(fetching.cache, `${feed.name}-${feed.revision}`)
       : undefined;
   if (kept && (await readdir(kept).catch(() => [])).length > 0) {
+    await markUsed(kept);
     return { ...feed, commit: feed.revision ?? "", folder: kept };
   }
   const fresh = join(fetching.cache, `${feed.name}.new`);

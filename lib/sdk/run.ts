@@ -10,6 +10,7 @@ import { type BuildOptions, buildJob } from "./build.ts";
 import { type CacheStore, trustOf, withCache } from "./cache.ts";
 import { type EngineName, isFolder } from "./engine.ts";
 import type { Mirror } from "./feeds.ts";
+import { placeOf } from "./kept.ts";
 
 export interface RunOptions {
   /** The plan that the jobs are of. */
@@ -72,7 +73,8 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
     for (const series of new Set(options.jobs.map(({ release }) => release.series))) {
       const { cacheDir, store } = options;
       const jobs = options.jobs.filter(({ release }) => release.series === series);
-      await withCache({ cacheDir, store, trust: trustOf(env), series, reporter }, async () => {
+      const places = [...new Set(jobs.map(placeOf))];
+      await withCache({ cacheDir, store, trust: trustOf(env), series, places, reporter }, async () => {
         for (const job of jobs) {
           signal?.throwIfAborted();
           reports.push(await buildJob(job, optionsFor(job)));

@@ -8,6 +8,7 @@ import type { Release } from "../openwrt/release.ts";
 import { downloadDirectory, sdkTarballName } from "../openwrt/sdk-names.ts";
 import { UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
+import { markUsed } from "./kept.ts";
 
 /**
  * Fingerprints of the OpenPGP keys with which OpenWrt's build system signs, as its own container images trust them
@@ -81,13 +82,15 @@ export async function fetchSdkTarball(
   if (!name) return undefined;
   const path = join(context.cache, name);
   const url = `${directory}/${name}`;
-  if ((await sha256Of(path)) !== sha256) await downloadTo(url, path, sha256, context);
+  if ((await sha256Of(path)) === sha256) await markUsed(path);
+  else await downloadTo(url, path, sha256, context);
   return { url, sha256, path };
 }
 
 /** Unpacks an SDK archive into a folder of the cache, once, and returns that folder. */
 export async function unpackSdk(tarball: SdkTarball, { cache, exec, signal }: TarballContext): Promise<string> {
   const folder = join(cache, `sdk-${tarball.sha256.slice(0, 16)}`);
+  await markUsed(folder);
   if ((await readdir(folder).catch(() => [])).length > 0) return folder;
   await rm(`${folder}.new`, { recursive: true, force: true });
   await mkdir(`${folder}.new`, { recursive: true });

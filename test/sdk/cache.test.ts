@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { runnerCache } from "../../actions/build/runner-cache.ts";
 import { type CacheOptions, type CacheStore, trustOf, withCache } from "../../lib/sdk/cache.ts";
-import { boundFolder } from "../../lib/sdk/kept.ts";
+import { boundFolder, bringTools, keepTools, markUsed, placeOf } from "../../lib/sdk/kept.ts";
 import type { PlanJob } from "../../schemas/plan.ts";
 import { describeWith } from "../support/needs.ts";
 import { build, examples, jobOf, listener, pathSource, sdkOf, temporary } from "./support.ts";
@@ -14,7 +14,8 @@ function memoryStore() {
   const entries = new Map<string, Map<string, string>>();
   const asked: string[] = [];
   const store: CacheStore = {
-    async restore(folder, key, prefixes) {
+    async restore(cacheDir, path, key, prefixes) {
+      const folder = join(cacheDir, path);
       asked.push(...prefixes);
       const found = entries.has(key)
         ? key
@@ -23,7 +24,8 @@ function memoryStore() {
       for (const [name, text] of entries.get(found ?? "") ?? []) writeFileSync(join(folder, name), text);
       return found;
     },
-    async save(folder, key) {
+    async save(cacheDir, path, key) {
+      const folder = join(cacheDir, path);
       entries.set(key, new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")])));
     },
   };
@@ -38,11 +40,22 @@ function options(part: Partial<CacheOptions> = {}): CacheOptions & { warnings: s
     store: undefined,
     trust: "publish",
     series: "24.10",
+    places: ["24.10-x86_64"],
     reporter: { ...reporter, warn: ({ what }) => void warnings.push(what) },
     warnings,
     told: lines,
     ...part,
   };
+}
+
+/** Returns when files have a later time than those of before: file systems keep times by the ticks of the kernel. */
+function nextTick(): void {
+  const probe = join(temporary(), "probe");
+  const time = () => {
+    writeFileSync(probe, "");
+    return statSync(probe).ctimeMs;
+  };
+  for (const begin = time(); time() <= begin; );
 }
 
 const download = (cacheDir: string, name: string) => writeFileSync(join(cacheDir, "dl", name), name);
@@ -106,14 +119,58 @@ describe("the cache", () => {
     expect(entries.size).toBe(1);
   });
 
-  test("is bounded: what was not used for longest goes first", async () => {
-    const folder = temporary();
-    for (const [index, name] of ["old", "middle", "new"].entries()) {
-      writeFileSync(join(folder, name), "x".repeat(100));
-      utimesSync(join(folder, name), 1000 + index, 1000 + index);
+  test("keeps what was built for one architecture apart from another's, which is built for at the same time", async () => {
+    const { store, entries } = memoryStore();
+    const ofPlace = (place: string) => {
+      const given = options({ store, places: [place] });
+      const folder = join(given.cacheDir, "ccache", place);
+      return { given, folder };
+    };
+    for (const place of ["24.10-mips_24kc", "24.10-mips_24kc_24kf", "24.10-ath79-generic"]) {
+      const { given, folder } = ofPlace(place);
+      await withCache(given, async () => writeFileSync(join(folder, "object"), `of ${place}`));
     }
+    expect([...entries.keys()]).toEqual([
+      expect.stringMatching(/^ppa1-publish-ccache-24\.10-mips_24kc-[0-9a-f]{20}$/),
+      expect.stringMatching(/^ppa1-publish-ccache-24\.10-mips_24kc_24kf-[0-9a-f]{20}$/),
+      expect.stringMatching(/^ppa1-publish-ccache-24\.10-ath79-generic-[0-9a-f]{20}$/),
+    ]);
+    const { given, folder } = ofPlace("24.10-mips_24kc");
+    await withCache(given, async () => expect(readFileSync(join(folder, "object"), "utf8")).toBe("of 24.10-mips_24kc"));
+  });
+
+  test("names what is built for: an architecture, a target for kernel modules, or all", () => {
+    const job = { ...jobOf("opkg"), arch: "mips_24kc", target: "ath79/generic" };
+    const places = (["arch", "kmod", "all"] as const).map((kind) => placeOf({ ...job, kind }));
+    expect(places).toEqual(["24.10-mips_24kc", "24.10-ath79-generic", "24.10-all"]);
+  });
+
+  test("is bounded: what was not used for longest goes first, whenever it was made", async () => {
+    const folder = temporary();
+    for (const name of ["old", "middle", "new"]) writeFileSync(join(folder, name), "x".repeat(100));
+    const before = statSync(join(folder, "old")).mtimeMs;
+    nextTick();
+    await markUsed(join(folder, "old"));
+    expect(statSync(join(folder, "old")).mtimeMs).toBeCloseTo(before, 1);
     await boundFolder(folder, 250);
-    expect(readdirSync(folder).sort()).toEqual(["middle", "new"]);
+    expect(readdirSync(folder).sort()).toEqual(["new", "old"]);
+  });
+
+  test("keeps the tools of two SDKs for a place, those that were used last", async () => {
+    const cacheDir = temporary();
+    const sandbox = {
+      run: async () => ({ code: 0, stdout: Buffer.from(".lua_installed\n"), stderr: "", timedOut: false }),
+      get: async (_: string, to: string) => void mkdirSync(to, { recursive: true }),
+      put: async () => {},
+      close: async () => {},
+      topdir: "/sdk",
+    };
+    const ids = () => readdirSync(join(cacheDir, "tools/24.10-all")).sort();
+    for (const id of ["a", "b"]) await keepTools(sandbox, cacheDir, "24.10-all", id);
+    nextTick();
+    await bringTools(sandbox, cacheDir, "24.10-all", "a");
+    await keepTools(sandbox, cacheDir, "24.10-all", "c");
+    expect(ids()).toEqual(["a", "c"]);
   });
 
   test("knows pull requests by the event", () => {

@@ -320,16 +320,10 @@ describeWith(["gcc", "make", "git"], "a second build", () => {
     ["24.10", "24.10.8"],
     ["18.06", "18.06.9"],
   ])("uses the objects that ccache has kept, where the SDK of %s has ccache", async (series, version) => {
-    const ccache = (sdk: string) => {
-      const text = '#!/bin/sh\nmkdir -p "$CCACHE_DIR"\necho "$@" >> "$CCACHE_DIR/calls"\nexec "$@"\n';
-      mkdirSync(join(sdk, "staging_dir/host/bin"), { recursive: true });
-      writeFileSync(join(sdk, "staging_dir/host/bin/ccache"), text, { mode: 0o755 });
-      return sdk;
-    };
     const cacheDir = temporary();
     const job: PlanJob = { ...jobOf("opkg", pathSource("hello-c")), release: { series, version, format: "opkg" } };
     for (const calls of [1, 2]) {
-      const sdk = ccache(sdkOf("opkg", `release=${version}`));
+      const sdk = sdkOf("opkg", `release=${version}`, "ccache=yes");
       const { report } = await build(job, { root: examples, sdk, cacheDir });
       expect(report.status).toBe("built");
       const kept = readFileSync(join(cacheDir, `ccache/${series}-x86_64/calls`), "utf8");

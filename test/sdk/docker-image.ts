@@ -26,6 +26,8 @@ export interface ImageOptions {
   readonly arch?: string;
   readonly target?: string;
   readonly layout?: keyof typeof layouts;
+  /** With a ccache, which writes down what it was called with. */
+  readonly ccache?: boolean;
 }
 
 /**
@@ -33,10 +35,10 @@ export interface ImageOptions {
  * from Debian by mmdebstrap, and found again by the content of what it is made from; also tagged `tag`, if given.
  */
 export function sdkImage(options: ImageOptions = {}, tag?: string): string {
-  const { release = "24.10.8", arch = "x86_64", target = "x86/64", layout = "unpacked" } = options;
+  const { release = "24.10.8", arch = "x86_64", target = "x86/64", layout = "unpacked", ccache = false } = options;
   const base = baseImage();
   const { user, home } = layouts[layout];
-  const image = `ppa-test-sdk:${hash(base, contentOf(fixture), JSON.stringify([release, arch, target, layout]))}`;
+  const image = `ppa-test-sdk:${hash(base, contentOf(fixture), JSON.stringify([release, arch, target, layout, ccache]))}`;
   if (!exists(image)) {
     inTemporary((folder) => {
       execFileSync(join(fixture, "make-sdk"), [
@@ -45,6 +47,7 @@ export function sdkImage(options: ImageOptions = {}, tag?: string): string {
         `arch=${arch}`,
         `target=${target}`,
         `home=${home}`,
+        `ccache=${ccache ? "yes" : ""}`,
       ]);
       execFileSync("tar", ["-cf", join(folder, "sdk.tar"), "-C", join(folder, "sdk"), "."]);
       writeFileSync(join(folder, "setup.sh"), "set -e\ntar -xf /opt/sdk.tar --no-same-owner -C /builder\n");

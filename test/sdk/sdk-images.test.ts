@@ -35,6 +35,21 @@ describeDocker("images of one's own", () => {
     120_000,
   );
 
+  test("a warm image brings what ccache keeps of its dependencies, and a build keeps it with its own", async () => {
+    const image = await buildImage(join(images, "warm"), {
+      BASE: sdkImage({ ccache: true }),
+      FEEDS: "base",
+      DEPENDENCIES: "libgreet",
+    });
+    onTestFinished(() => void docker(["rmi", "--force", image]));
+    const cacheDir = temporary();
+    const options = { root: examples, sdk: image, engine: "docker", cacheDir } as const;
+    const { report } = await build(jobOf("opkg", pathSource("hello-c")), options);
+    expect(statuses(report)).toEqual({ "hello-c": "built" });
+    const calls = readFileSync(join(cacheDir, "ccache/24.10-x86_64/calls"), "utf8");
+    expect(calls).toMatch(/greet\.c[\s\S]*hello\.c/);
+  }, 120_000);
+
   test("an image of an SDK archive is one to build in, and none is made of an archive with another checksum", async () => {
     const folder = temporary();
     const archive = join(folder, "sdk.tar.xz");

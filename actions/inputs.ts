@@ -53,6 +53,11 @@ export const engineInputs = {
     .string()
     .optional()
     .describe("Folder that keeps downloads and feeds, on a runner of your own. Default: the forge's cache."),
+  "time-limit": z.coerce
+    .number({ error: "is a number of minutes" })
+    .positive()
+    .optional()
+    .describe("Minutes for all builds of the step; what is built by then is kept. Default: 330 on GitHub, else 150."),
 };
 
 /** A list as people write it in a workflow: one item per line or comma, blanks trimmed, `#` starts a comment. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { EngineName } from "../lib/sdk/engine.ts";
 import type { BuildReport } from "../schemas/build.ts";
 import type { Plan, PlanJob } from "../schemas/plan.ts";
@@ -21,6 +21,7 @@ interface Flags {
   readonly out: string;
   readonly cache?: string;
   readonly mirror: readonly string[];
+  readonly timeLimit?: number;
   readonly json?: true;
 }
 
@@ -59,6 +60,7 @@ export const register: Register = (program, edge, run) => {
     .option("-o, --out <folder>", "where the results go", "ppa-out")
     .option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache")
     .option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect, [])
+    .option("--time-limit <minutes>", "for all jobs together; what is built by then is kept", toMinutes)
     .option("--json", "print the reports as JSON")
     .addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.")
     .action((source: string | undefined, flags: Flags) =>
@@ -82,6 +84,7 @@ export const register: Register = (program, edge, run) => {
               outDir: (job) => resolve(edge.cwd, flags.out, job.id),
               cacheDir: cacheFolder(edge, flags),
               mirrors,
+              timeLimit: flags.timeLimit && flags.timeLimit * 60_000,
               signal,
             }),
           );
@@ -160,6 +163,11 @@ const sdkName = (edge: Edge, sdk: string): string => (/^[./~]/.test(sdk) ? resol
 function cacheFolder(edge: Edge, { cache }: Flags): string {
   if (cache) return resolve(edge.cwd, cache);
   return join(edge.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "openwrt-ppa");
+}
+
+function toMinutes(text: string): number {
+  if (Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError("It is a number of minutes.");
 }
 
 async function toMirror(text: string): Promise<readonly [string, string]> {

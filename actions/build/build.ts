@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly engine?: EngineName | undefined;
   readonly sdk?: string | undefined;
   readonly cache?: string | undefined;
+  /** Minutes. */
+  readonly "time-limit"?: number | undefined;
   /** Folder for the results, absolute; every job gets a folder in it. */
   readonly out: string;
 }
@@ -36,7 +38,7 @@ export interface BuildOutcome {
 export async function build(edge: Edge, options: BuildOptions): Promise<BuildOutcome> {
   const { runJobs } = await import("../../lib/sdk/run.ts");
   const { interruptible } = await import("../../lib/sdk/interrupt.ts");
-  const { plan, out, engine, sdk } = options;
+  const { plan, out, engine, sdk, "time-limit": minutes } = options;
   const jobs = chosenJobs(options);
   const cache = await openCache(edge, options.cache);
   const root = dirname(resolve(edge.cwd, options.config));
@@ -50,6 +52,7 @@ export async function build(edge: Edge, options: BuildOptions): Promise<BuildOut
       sdk: sdk && /^[./~]/.test(sdk) ? resolve(edge.cwd, sdk) : sdk,
       outDir: ({ id }) => join(out, id),
       ...cache,
+      timeLimit: minutes && minutes * 60_000,
       signal,
     }),
   ).catch((error: unknown) => {

@@ -169,6 +169,14 @@ describeWith(["gcc", "make", "git"], "ppa build", () => {
     );
   });
 
+  test("keeps to the time that it is given, which is told of each package that is not built", async () => {
+    const root = folderWith({ "one/Makefile": makefile("one") });
+    const limit = ["--time-limit", "0.00001"];
+    const { text, code } = await ppaBuild([root, "-t", "24.10/x86_64", "--sdk", sdkOf("opkg"), ...limit]);
+    expect(text).toMatch(/✗ one {2}the time of this run was up before the job began/);
+    expect(code).toBe(2);
+  });
+
   test("says what is missing or wrong in its words", async () => {
     await expect(ppaBuild([examples])).rejects.toThrow("No target is named. Add --target 24.10/x86_64");
     await expect(ppaBuild([examples, "-t", "24.10"])).rejects.toThrow('--target: "24.10" names no target');

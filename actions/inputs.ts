@@ -29,10 +29,15 @@ const list = z
   .optional()
   .transform((text) => parseList(text ?? ""));
 
+const words = z
+  .string()
+  .optional()
+  .transform((text) => parseWords(text ?? ""));
+
 /** What of an archive is to be built: the rebuild button's three questions. */
 export const planInputs = {
-  packages: list.describe("Build only these packages or directories. Default: all that have changed."),
-  targets: list.describe("Build only for these releases, architectures, targets or feeds, such as `24.10/mips_24kc`."),
+  packages: words.describe("Build only these packages or directories. Default: all that have changed."),
+  targets: words.describe("Build only for these releases, architectures, targets or feeds, such as `24.10/mips_24kc`."),
   force: z.stringbool().default(false).describe("Build what has not changed since it was published, too."),
   "allow-keys": list.describe(
     "Files and folders of the repository whose private keys are known to be harmless, such as those of tests.",
@@ -67,4 +72,9 @@ export function parseList(text: string): string[] {
     .flatMap((line) => line.replace(/(^|\s)#.*$/, "").split(","))
     .map((item) => item.trim())
     .filter(Boolean);
+}
+
+/** A list of names, none of which has a blank: these part them too. */
+export function parseWords(text: string): string[] {
+  return parseList(text).flatMap((item) => item.split(/\s+/));
 }

@@ -120,16 +120,19 @@ function firstLetter(name: string): string {
   return /[a-z]/.test(letter) ? letter : /[0-9]/.test(letter) ? "0-9" : "other";
 }
 
-function sourceViews({ list, commits, sources }: Catalog): Map<string, Omit<Views["source"], "frame">> {
-  const views = new Map<string, Omit<Views["source"], "frame"> & { packages: ListedPackage[] }>();
+function sourceViews({ list, commits, builds, sources }: Catalog): Map<string, Omit<Views["source"], "frame">> {
+  const views = new Map<string, Omit<Views["source"], "frame"> & { packages: ListedPackage[]; builds: Build[] }>();
   for (const listed of list) {
     const { name, source } = listed;
     if (source === undefined || sources?.has(source) === false) continue;
     const path = sourcePath(source);
     const commit = commits.get(name);
+    const own = builds.get(name) ?? [];
     const view = views.get(path);
-    if (view) view.packages.push(listed);
-    else views.set(path, { source, packages: [listed], ...(commit ? { commit } : {}) });
+    if (view) {
+      view.packages.push(listed);
+      view.builds.push(...own);
+    } else views.set(path, { source, packages: [listed], builds: [...own], ...(commit ? { commit } : {}) });
   }
   return views;
 }

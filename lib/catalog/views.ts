@@ -111,6 +111,8 @@ export interface Views {
     frame: Frame;
     source: string;
     packages: readonly ListedPackage[];
+    /** Of all its packages. */
+    builds: readonly Build[];
     commit?: NonNullable<PackageDocument["commit"]>;
   };
   keys: { frame: Frame; keys: CatalogDocument["keys"] };

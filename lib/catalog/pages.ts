@@ -3,6 +3,7 @@ import { fromCatalog } from "../device/catalog-input.ts";
 import { feedAddress, firmwareSnippets } from "../device/firmware.ts";
 import type { DeviceFeed, InstallScriptInput } from "../device/install-script.ts";
 import { keyringName } from "../device/keyring.ts";
+import { targetsOfArch } from "../openwrt/targets.ts";
 import { sourcePath, targetPath } from "./address.ts";
 import { apiDirectories, apiDocuments } from "./api-docs.ts";
 import type { Catalog } from "./build.ts";
@@ -42,7 +43,7 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
   });
   const packages = list.length > homeLimit ? [] : list;
   const news = Math.min(mostNews, list.filter(({ version }) => version !== "").length);
-  yield page("home", "", { keys, targets, packages, count: list.length, news });
+  yield page("home", "", { keys, targets, routers: routersOf(catalog), packages, count: list.length, news });
   for (const { path, ...view } of listViews(catalog)) yield page("packages", path, view);
   const device = firmwareInput(catalog);
   for (const [index, target] of targets.entries()) {
@@ -69,6 +70,17 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
     path: "404.html",
     content: await input.renderer.render("not-found", { frame: { ...frameOf(""), root: rootAnywhere(catalog) } }),
   };
+}
+
+/** By series: the architectures that have a feed, each with the targets that a router may say it is. */
+function routersOf({ targets }: Catalog): Map<string, string> {
+  const routers = new Map<string, string>();
+  for (const { release, arch, target } of targets) {
+    if (target) continue;
+    const one = `${arch}:${targetsOfArch(release, arch).join(",")}`;
+    routers.set(release, [routers.get(release) ?? [], one].flat().join(";"));
+  }
+  return routers;
 }
 
 function firmwareInput(catalog: Catalog): InstallScriptInput {

@@ -63,6 +63,8 @@ export interface Views {
     frame: Frame;
     keys: CatalogDocument["keys"];
     targets: readonly CatalogFeed[];
+    /** Series → its architectures with OpenWrt's targets: `mips_24kc:ath79/generic,ath79/nand;x86_64:x86/64`. */
+    routers: ReadonlyMap<string, string>;
     packages: readonly ListedPackage[];
     count: number;
     /** Newest versions that a script has to show. */

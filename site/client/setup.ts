@@ -1,3 +1,4 @@
+import { type Offer, parseRouters, type Reading, readRouter } from "./router-text.ts";
 import { words } from "./words.ts";
 
 const known = ["release", "arch"] as const;
@@ -11,20 +12,30 @@ export function enableSetup(): void {
   const picks = { release: pick(pickers, "release"), arch: pick(pickers, "arch") };
   const sections = [...setup.querySelectorAll<HTMLElement>("[data-release]")];
   const archOptions = [...picks.arch.options];
+  const offers = sections.map(({ dataset }): Offer => {
+    return { release: dataset["release"] ?? "", routers: parseRouters(dataset["routers"] ?? "") };
+  });
+  const currentFirst = (): Offer[] => {
+    const isCurrent = ({ release }: Offer) => release === picks.release.value;
+    return [...offers.filter(isCurrent), ...offers.filter((one) => !isCurrent(one))];
+  };
 
   const apply = (): void => {
-    const current = sections.find((section) => section.dataset["release"] === picks.release.value);
-    for (const section of sections) section.hidden = section !== current;
+    for (const section of sections) section.hidden = section.dataset["release"] !== picks.release.value;
     setup.dataset["setup"] = "ready";
-    const offered = current?.dataset["archs"]?.split(" ") ?? [];
+    const offered = currentFirst()[0]?.routers;
     for (const option of archOptions)
-      option.hidden = option.disabled = option.value !== "" && !offered.includes(option.value);
+      option.hidden = option.disabled = option.value !== "" && !offered?.has(option.value);
     if (picks.arch.selectedOptions[0]?.disabled) picks.arch.value = "";
     writeArch(setup, picks.arch.value);
   };
-  const choose = (choice: Choice): void => {
-    for (const name of known) {
-      const value = choice[name];
+  const choose = ({ release, arch }: Choice): void => {
+    // Without a release it is one that has the architecture.
+    const having = arch ? currentFirst().find(({ routers }) => routers.has(arch)) : undefined;
+    for (const [name, value] of [
+      ["release", release || having?.release],
+      ["arch", arch],
+    ] as const) {
       if (value && [...picks[name].options].some((option) => option.value === value)) picks[name].value = value;
     }
     apply();
@@ -35,10 +46,20 @@ export function enableSetup(): void {
     apply();
     remember({ release: picks.release.value, arch: picks.arch.value });
   });
-  enablePaste(pickers, sections, (choice) => {
-    choose(choice);
-    remember({ release: picks.release.value, arch: picks.arch.value });
+  enablePaste(pickers, (text) => {
+    const reading = readRouter(text, currentFirst());
+    if (reading.kind !== "found") return answerTo(reading);
+    choose(reading);
+    const chosen = { release: picks.release.value, arch: picks.arch.value };
+    remember(chosen);
+    return `${words.chosen} ${[chosen.release, chosen.arch].filter(Boolean).join(", ")}`;
   });
+}
+
+function answerTo(reading: Exclude<Reading, { kind: "found" }>): string {
+  if (reading.kind === "unknown") return words.unknown;
+  const { what, near } = reading;
+  return [words.missing.replace("#", what), ...(near.length > 0 ? [words.nearest, near.join(", ")] : [])].join(" ");
 }
 
 function pick(pickers: HTMLElement, name: string): HTMLSelectElement {
@@ -82,25 +103,11 @@ function remember(choice: Choice): void {
   }
 }
 
-/** Reads release and architecture out of what a router printed, whichever command it was. */
-function enablePaste(pickers: HTMLElement, sections: HTMLElement[], choose: (choice: Choice) => void): void {
+/** Answers what is pasted, with what was done with it. */
+function enablePaste(pickers: HTMLElement, answerOf: (text: string) => string): void {
   const input = pickers.querySelector<HTMLInputElement>("[data-paste]");
   const answer = pickers.querySelector<HTMLElement>("[data-paste-answer]");
   input?.addEventListener("input", () => {
-    if (!answer) return;
-    const text = input.value;
-    const series = /\b(\d\d\.\d\d)(?:\.\d+)?\b/.exec(text)?.[1];
-    const release = sections.find((section) => section.dataset["release"] === series)?.dataset["release"];
-    const offered = sections.filter((one) => !release || one.dataset["release"] === release);
-    const archs = [...new Set(offered.flatMap((section) => section.dataset["archs"]?.split(" ") ?? []))];
-    const said = text.match(/\b[a-z0-9]+(?:64|32)?_[a-z0-9]+(?:[-_+][a-z0-9.]+)*\b/g) ?? [];
-    const arch = said.find((word) => archs.includes(word));
-    if (arch) {
-      choose({ ...(release ? { release } : {}), arch });
-      answer.textContent = `${words.chosen} ${[release, arch].filter(Boolean).join(", ")}`;
-    } else {
-      const near = archs.filter((one) => said.some((word) => word.split("_")[0] === one.split("_")[0]));
-      answer.textContent = text === "" ? "" : near.length > 0 ? `${words.nearest} ${near.join(", ")}` : words.unknown;
-    }
+    if (answer) answer.textContent = input.value.trim() === "" ? "" : answerOf(input.value);
   });
 }

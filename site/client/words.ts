@@ -1,5 +1,5 @@
 type Words = Record<
-  "copied" | "selected" | "none" | "unavailable" | "fine" | "problems" | "nearest" | "chosen" | "unknown",
+  "copied" | "selected" | "none" | "unavailable" | "fine" | "problems" | "missing" | "nearest" | "chosen" | "unknown",
   string
 > & { readonly results: Readonly<Record<string, string>> };
 

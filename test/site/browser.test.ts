@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
 import { hostileArchive, ownPage, smallArchive } from "../support/catalog-fixture.ts";
 import { describeWith } from "../support/needs.ts";
-import { render, siteFiles } from "../support/site-fixture.ts";
+import { pagesOf, render, type Site, siteFiles } from "../support/site-fixture.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -32,6 +32,7 @@ describeWith(["chromium"], "in a browser", () => {
   let server: StaticServer;
   let hostile: StaticServer;
   let base: string;
+  let site: Site;
   const problems: string[] = [];
 
   beforeAll(async () => {
@@ -41,7 +42,7 @@ describeWith(["chromium"], "in a browser", () => {
         new Map([["1.2.0-r1", { files: ["/etc/config/hello", "/usr/bin/hello"], conffiles: ["/etc/config/hello"] }]]),
       ],
     ]);
-    const { site } = await render(smallArchive(), { contents, site: { pages: [ownPage] } });
+    ({ site } = await render(smallArchive(), { contents, site: { pages: [ownPage] } }));
     [server, hostile, browser] = await Promise.all([
       serveFiles(siteFiles(site)),
       serveFiles(siteFiles((await render(hostileArchive())).site)),
@@ -195,6 +196,54 @@ describeWith(["chromium"], "in a browser", () => {
     expect(await page.getByLabel("Architecture", { exact: true }).inputValue()).toBe("mips_24kc");
     await page.getByLabel("Paste what the router printed").fill("aarch64_generic 25.12.1");
     expect(await page.locator("[data-paste-answer]").textContent()).toContain("aarch64_cortex-a53");
+  });
+
+  it("says what it chose after a paste, and chooses a release that has the architecture", async () => {
+    const page = await open("");
+    await page.getByText("Which one is mine?").first().click();
+    const field = page.getByLabel("Paste what the router printed");
+    const state = async () => [
+      await page.getByLabel("OpenWrt release").inputValue(),
+      await page.getByLabel("Architecture", { exact: true }).inputValue(),
+      await page.locator("[data-paste-answer]").textContent(),
+    ];
+    await field.fill("arch mips_24kc");
+    expect(await state()).toEqual(["24.10", "mips_24kc", "Chosen: 24.10, mips_24kc"]);
+    await field.fill("DISTRIB_RELEASE='23.05.3' DISTRIB_ARCH='x86_64'");
+    expect(await state()).toEqual(["24.10", "mips_24kc", "Not in this archive: OpenWrt 23.05."]);
+    await field.fill('{ "release": { "version": "25.12.1", "target": "mediatek/filogic" } }');
+    expect(await state()).toEqual(["25.12", "aarch64_cortex-a53", "Chosen: 25.12, aarch64_cortex-a53"]);
+    await field.fill("24.10.4");
+    expect(await state()).toEqual(["24.10", "", "Chosen: 24.10"]);
+  });
+
+  it("takes a link with an architecture alone to a release that has it", async () => {
+    const page = await open("?arch=mips_24kc");
+    expect(await page.getByLabel("OpenWrt release").inputValue()).toBe("24.10");
+    expect(await page.getByLabel("Architecture", { exact: true }).inputValue()).toBe("mips_24kc");
+  });
+
+  it("leads from home to every page by links that can be seen, with scripts", async () => {
+    const page = await open("");
+    const seen = new Set([base]);
+    for (const address of seen) {
+      await page.goto(address);
+      const found = await page.evaluate(() => {
+        for (const one of document.querySelectorAll("details")) one.open = true;
+        const links = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")];
+        return links.filter((link) => link.checkVisibility()).map(({ href }) => href);
+      });
+      const inside = found.map((one) => new URL(one)).filter(({ href }) => href.startsWith(base));
+      for (const { origin, pathname } of inside) {
+        const own = pathname.replace(/index\.html$/, "");
+        if (own.endsWith("/")) seen.add(origin + own);
+      }
+    }
+    const all = pagesOf(site).map((path) => base + path.replace(/index\.html$/, ""));
+    const notByLinks = [`${base}404.html`, `${base}api/v1/`];
+    expect(all.filter((address) => !seen.has(address) && !notByLinks.some((one) => address.startsWith(one)))).toEqual(
+      [],
+    );
   });
 
   it("copies commands as they are to be run", async () => {

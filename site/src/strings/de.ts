@@ -176,8 +176,9 @@ export const de: Strings = {
     unavailable: "Die Eingabetaste öffnet die Paketliste",
     fine: "Erfolgreiche Builds: #",
     problems: "Builds mit Problemen: #",
-    nearest: "Nicht in diesem Archiv. Am ähnlichsten:",
+    missing: "Nicht in diesem Archiv: #.",
+    nearest: "Am ähnlichsten:",
     chosen: "Gewählt:",
-    unknown: "Dieser Text nennt keine Architektur",
+    unknown: "Dieser Text nennt weder Release noch Architektur",
   },
 };

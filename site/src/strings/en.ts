@@ -171,9 +171,10 @@ export const en = {
     unavailable: "Press Enter for the list of packages",
     fine: "Successful builds: #",
     problems: "Builds with problems: #",
-    nearest: "Not in this archive. Nearest:",
+    missing: "Not in this archive: #.",
+    nearest: "Nearest:",
     chosen: "Chosen:",
-    unknown: "This text names no architecture",
+    unknown: "This text names neither release nor architecture",
   },
 };
 

@@ -170,8 +170,9 @@ export const zh: Strings = {
     unavailable: "按回车键打开软件包列表",
     fine: "成功的构建：#",
     problems: "有问题的构建：#",
-    nearest: "本仓库中没有。最接近的是：",
+    missing: "本仓库中没有：#。",
+    nearest: "最接近的是：",
     chosen: "已选择：",
-    unknown: "这段文字中没有架构名称",
+    unknown: "这段文字中既没有版本也没有架构名称",
   },
 };

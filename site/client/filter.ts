@@ -71,7 +71,7 @@ export function enableFilters(): void {
     shown += step;
     void show();
   });
-  void show();
+  void show().finally(() => document.documentElement.classList.remove("waiting"));
 }
 
 /** All values of a package for a facet. */

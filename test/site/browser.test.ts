@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
-import { hostileArchive, ownPage, smallArchive } from "../support/catalog-fixture.ts";
+import { hostileArchive, largeArchive, ownPage, smallArchive } from "../support/catalog-fixture.ts";
 import { describeWith } from "../support/needs.ts";
 import { pagesOf, render, type Site, siteFiles } from "../support/site-fixture.ts";
 
@@ -26,6 +26,19 @@ const pages = {
 
 /** A host without https, where pages have no clipboard. */
 const plainHost = "router.example";
+
+/** How much of what is in sight has moved since the page was opened. */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done(sum), 100);
+      }),
+  );
 
 describeWith(["chromium"], "in a browser", () => {
   let browser: Browser;
@@ -131,17 +144,29 @@ describeWith(["chromium"], "in a browser", () => {
     for (const [path, options] of kinds.flatMap((one) => windows.map((size) => [one, size] as const))) {
       const page = await open(path, options);
       await page.waitForTimeout(300);
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((done) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-            }).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => done(sum), 100);
-          }),
-      );
-      expect([path, shift]).toEqual([path, 0]);
+      expect([path, await shiftOf(page)]).toEqual([path, 0]);
+    }
+  });
+
+  it("moves nothing when the address narrows a long list, however slowly its script and the list come", async () => {
+    const long = await serveFiles(siteFiles((await render(largeArchive(40, 2))).site));
+    const at = `${long.url}/ppa/`;
+    try {
+      for (const width of [1280, 360]) {
+        const page = await open("keys/", { viewport: { width, height: 800 } }, at);
+        await page.route(/assets\/site-|packages\.json/, async (route) => {
+          await new Promise((resume) => setTimeout(resume, 250));
+          await route.continue();
+        });
+        for (const path of ["packages/?q=wifi", "packages/?release=24.10&arch=mips_24kc", "packages/?section=luci"]) {
+          await page.goto(at + path, { waitUntil: "networkidle" });
+          await page.locator("[data-found] li").first().waitFor();
+          await page.locator(".bottom").waitFor();
+          expect([path, await shiftOf(page)]).toEqual([path, 0]);
+        }
+      }
+    } finally {
+      await long.close();
     }
   });
 

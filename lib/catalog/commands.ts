@@ -38,8 +38,9 @@ function opkgSteps(
   const conf = "/etc/opkg/customfeeds.conf";
   const keep = keepFile(name);
   const base = quotable(url);
+  // An older line goes, as after an upgrade to another release.
   const add = (feed: string, path: string) =>
-    `grep -q '^src/gz ${feed} ' ${conf} ||\n  echo "src/gz ${feed} ${base}/${path}" >> ${conf}`;
+    `sed -i '/^src\\/gz ${feed} /d' ${conf}\necho "src/gz ${feed} ${base}/${path}" >> ${conf}`;
   return [
     ...(key ? [{ name: "key" as const, commands: `mkdir -p /etc/opkg/keys\n${heredoc(`${keyFile}`, key.text)}` }] : []),
     { name: "feed", commands: `${detected.opkg.prepare}${add(name, `${series}/${detected.opkg.arch}`)}` },
@@ -72,7 +73,8 @@ function apkSteps(
     { name: "update", commands: "apk update" },
     ...modulesStep(
       modules,
-      `. /etc/openwrt_release\necho "${base}/$DISTRIB_RELEASE/$DISTRIB_TARGET/packages.adb" >> ${list}\napk update`,
+      // The first line is the feed's; others are an older firmware's.
+      `. /etc/openwrt_release\nsed -i '2,$d' ${list}\necho "${base}/$DISTRIB_RELEASE/$DISTRIB_TARGET/packages.adb" >> ${list}\napk update`,
     ),
     { name: "undo", commands: `rm -f ${[keyFile, list, keep].filter(Boolean).join(" ")}` },
   ];

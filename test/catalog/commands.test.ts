@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { installCommand, type Step, setupSteps } from "../../lib/catalog/commands.ts";
 import { apkKey, usignKey } from "../support/catalog-fixture.ts";
+import { describeWith } from "../support/needs.ts";
 
 const archive = { name: "acme", url: "https://acme.github.io/ppa" };
+const busybox = spawnSync("sh", ["-c", "command -v busybox"], { encoding: "utf8" }).stdout.trim();
 let router: string;
 
 beforeEach(() => {
@@ -20,16 +22,17 @@ beforeEach(() => {
     join(router, "etc/openwrt_release"),
     "DISTRIB_RELEASE='24.10.4'\nDISTRIB_TARGET='ath79/generic'\nDISTRIB_ARCH='mips_24kc'\n",
   );
+  for (const tool of ["cat", "mkdir", "rm", "sed"]) symlinkSync(busybox, join(router, "bin", tool));
   for (const tool of ["opkg", "apk"]) writeFileSync(join(router, "bin", tool), "#!/bin/sh\n", { mode: 0o755 });
 });
 afterEach(() => rmSync(router, { recursive: true }));
 
-/** Runs steps in a shell, on a folder in the place of the router's root. */
+/** Runs steps in BusyBox's shell with its tools alone, on a folder in the place of the router's root. */
 function run(steps: readonly Step[]): void {
   for (const { commands } of steps) {
     const script = commands.replace(/(?<![\w.:/])\/(etc|lib)\//g, `${router}/$1/`);
-    const { status, stderr } = spawnSync("sh", ["-eu", "-c", script], {
-      env: { PATH: `${router}/bin:/bin:/usr/bin` },
+    const { status, stderr } = spawnSync(busybox, ["ash", "-eu", "-c", script], {
+      env: { PATH: `${router}/bin` },
       encoding: "utf8",
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -45,7 +48,7 @@ const snapshot = () =>
   );
 const without = (steps: Step[], name: string) => steps.filter((step) => step.name !== name);
 
-describe("the commands for opkg", () => {
+describeWith(["busybox"], "the commands for opkg", () => {
   const steps = setupSteps(archive, { series: "24.10", format: "opkg", modules: true }, usignKey);
 
   it("trust the key, add the feeds once and keep them over an upgrade", () => {
@@ -67,6 +70,25 @@ describe("the commands for opkg", () => {
     ]);
   });
 
+  it("replace the feeds of the release before, in whatever order they stand, and nothing else", () => {
+    const before = setupSteps(archive, { series: "23.05", format: "opkg", modules: true }, usignKey);
+    run(without(before, "undo"));
+    writeFileSync(
+      join(router, "etc/opkg/customfeeds.conf"),
+      `${read("etc/opkg/customfeeds.conf")}src/gz other https://other.example.org\n`,
+    );
+    const after = setupSteps(archive, { series: "24.10", format: "opkg", modules: true }, usignKey);
+    run(without(after, "undo"));
+    expect(read("etc/opkg/customfeeds.conf").split("\n")).toEqual([
+      "# my feeds",
+      "src/gz acmetoo https://example.org",
+      "src/gz other https://other.example.org",
+      "src/gz acme https://acme.github.io/ppa/24.10/mips_24kc",
+      "src/gz acme_kmods https://acme.github.io/ppa/24.10.4/ath79/generic",
+      "",
+    ]);
+  });
+
   it("can be undone without a trace", () => {
     const before = snapshot();
     run(steps);
@@ -74,7 +96,7 @@ describe("the commands for opkg", () => {
   });
 });
 
-describe("the commands for apk", () => {
+describeWith(["busybox"], "the commands for apk", () => {
   const steps = setupSteps(archive, { series: "25.12", format: "apk" }, apkKey);
 
   it("trust the key, add the feed and keep both over an upgrade", () => {
@@ -86,6 +108,25 @@ describe("the commands for apk", () => {
     expect(read("lib/upgrade/keep.d/ppa-acme")).toContain("/etc/apk/repositories.d/acme.list");
   });
 
+  it("replace the kernel modules of the firmware before", () => {
+    const all = setupSteps(archive, { series: "25.12", format: "apk", modules: true }, apkKey);
+    const modulesOf = (release: string) => {
+      writeFileSync(
+        join(router, "etc/openwrt_release"),
+        `DISTRIB_RELEASE='${release}'\nDISTRIB_TARGET='mediatek/filogic'\n`,
+      );
+      run(all.filter(({ name }) => name === "modules"));
+      return read("etc/apk/repositories.d/acme.list").split("\n");
+    };
+    run(without(all, "undo"));
+    modulesOf("25.12.1");
+    expect(modulesOf("25.12.2")).toEqual([
+      "https://acme.github.io/ppa/25.12/aarch64_cortex-a53/packages.adb",
+      "https://acme.github.io/ppa/25.12.2/mediatek/filogic/packages.adb",
+      "",
+    ]);
+  });
+
   it("can be undone without a trace", () => {
     const before = snapshot();
     run(steps);
@@ -93,7 +134,7 @@ describe("the commands for apk", () => {
   });
 });
 
-describe("commands", () => {
+describeWith(["busybox"], "commands", () => {
   it("have no key step for an archive that is not signed", () => {
     expect(setupSteps(archive, { series: "24.10", format: "opkg" }, undefined).map(({ name }) => name)).toEqual([
       "feed",

@@ -34,7 +34,7 @@ export const de: Strings = {
   },
   stepWhy: {
     key: "Der Router installiert Pakete aus diesem Feed nur, wenn sie mit diesem Schlüssel signiert sind. Der Schlüssel steht im Befehl selbst, es muss also nichts heruntergeladen werden, dem man vertrauen müsste.",
-    feed: "Eine Zeile sagt dem Paketmanager, wo er suchen soll.",
+    feed: "Eine Zeile sagt dem Paketmanager, wo er suchen soll. Eine ältere Zeile dieses Feeds wird ersetzt.",
     keep: "Ohne dies vergisst sysupgrade den Schlüssel und den Feed.",
     update: "Danach installieren Sie, was Sie möchten.",
     modules: "Kernelmodule passen zu genau einer Firmware-Version und haben deshalb eigene Feeds.",

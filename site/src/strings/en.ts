@@ -47,7 +47,7 @@ export const en = {
   },
   stepWhy: {
     key: "The router installs packages of this feed only if they are signed with this key. The key is part of the command, so nothing has to be downloaded to trust it.",
-    feed: "One line tells the package manager where to look.",
+    feed: "One line tells the package manager where to look. An older line of this feed is replaced.",
     keep: "Without this, sysupgrade forgets the key and the feed.",
     update: "Then install what you like.",
     modules: "Kernel modules fit exactly one firmware version, so they have feeds of their own.",

@@ -19,14 +19,18 @@ export function rebuildInputs(name: string, source: string | undefined, builds: 
   ];
 }
 
+/** Characters of targets that a page shows. */
+const mostTargets = 300;
+
 /**
  * The feeds where the last build failed, and releases instead of all their feeds: those are also what packages for every
- * architecture are planned by.
+ * architecture are planned by. Releases alone where there are many: what was built there is not built again.
  */
 function brokenTargets(builds: readonly Build[]): string[] {
   const isBroken = ({ status }: Build) => status === "failed" || status === "stale";
   const releaseOf = ({ target }: Build) => target.split("/", 1)[0] ?? target;
   const healthy = new Set(builds.filter((build) => !isBroken(build)).map(releaseOf));
   const broken = builds.filter(isBroken);
-  return [...new Set(broken.map((build) => (healthy.has(releaseOf(build)) ? build.target : releaseOf(build))))];
+  const exact = [...new Set(broken.map((build) => (healthy.has(releaseOf(build)) ? build.target : releaseOf(build))))];
+  return exact.join(", ").length <= mostTargets ? exact : [...new Set(broken.map(releaseOf))];
 }

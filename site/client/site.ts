@@ -1,5 +1,6 @@
 import { enableCopy } from "./copy.ts";
 import { showDates } from "./dates.ts";
+import { enableDescription } from "./description.ts";
 import { enableFiles } from "./files.ts";
 import { enableFilters } from "./filter.ts";
 import { searchForAddress } from "./not-found.ts";
@@ -16,6 +17,7 @@ enableSetup();
 enableSearch();
 enableFilters();
 enableFiles();
+enableDescription();
 enableVersions();
 searchForAddress();
 showDates();

@@ -1,7 +1,5 @@
 import type { PackageFile } from "../../schemas/catalog.ts";
 
-type Versions = readonly { readonly version: string; readonly files: readonly PackageFile[] }[];
-
 /** The rows of some files of a version: one file in several feeds of a release is one row. */
 export function fileRows(files: readonly PackageFile[]): PackageFile[][] {
   const bySum = new Map<string, PackageFile[]>();
@@ -12,17 +10,6 @@ export function fileRows(files: readonly PackageFile[]): PackageFile[][] {
     else bySum.set(key, [file]);
   }
   return [...bySum.values()];
-}
-
-/** The first `most` files of the newest versions, by version. */
-export function firstFiles(versions: Versions, most: number): Versions {
-  let left = most;
-  const first = versions.map(({ version, files }) => {
-    const shown = files.slice(0, left);
-    left -= shown.length;
-    return { version, files: shown };
-  });
-  return first.filter(({ files }) => files.length > 0);
 }
 
 /** True for packages that fit every router of their release. */

@@ -43,6 +43,35 @@ export function plain(text: string, length = 300): string {
   return clean.length > length ? `${clean.slice(0, length - 1)}…` : clean;
 }
 
+const bytesOf = (letter: string): number => {
+  if (letter === '"') return 6;
+  if (letter === "&" || letter === "'") return 5;
+  if (letter === "<" || letter === ">") return 4;
+  const code = letter.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+};
+
+/** Bytes that a text takes in a page. */
+export function byteLength(text: string): number {
+  if (/^[\w \n.,:;/+()@~=|-]*$/.test(text)) return text.length;
+  let sum = 0;
+  for (const letter of text) sum += bytesOf(letter);
+  return sum;
+}
+
+/** The beginning of a text that takes more than `most` bytes in a page. */
+export function clip(text: string, most: number): string {
+  if (byteLength(text) <= most) return text;
+  let kept = "";
+  let sum = 3;
+  for (const letter of text) {
+    sum += bytesOf(letter);
+    if (sum > most) break;
+    kept += letter;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 /** An address below a feed or the archive, each segment escaped. */
 export function href(root: string, path: string): string {
   if (/^[\w./+~-]*$/.test(path)) return root + path;
@@ -55,7 +84,7 @@ export function page(root: string, path: string): string {
 }
 
 /** A text that was wrapped for a terminal, with its sentences on one line again; lists and short lines stay. */
-export function reflow(text: string): string {
+function reflow(text: string): string {
   const out: string[] = [];
   let wrapped = false;
   for (const line of text.split("\n").map((one) => one.trim())) {
@@ -64,4 +93,11 @@ export function reflow(text: string): string {
     wrapped = line.length > 50;
   }
   return out.join("\n");
+}
+
+/** A description without its first line, which is the title, unless that is all there is and too long for one. */
+export function bodyOf(description: string): string {
+  const end = description.indexOf("\n");
+  if (end >= 0) return reflow(description.slice(end + 1).trim());
+  return description.length > 160 ? description : "";
 }

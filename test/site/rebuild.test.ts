@@ -63,6 +63,12 @@ describe("what a package's page says to type for a rebuild", () => {
     expect(jobsOf(typed, "kmod-hello", "kmod")).toEqual(["24.10.4-ath79-generic-kmod"]);
   });
 
+  it("names releases where many targets are broken", async () => {
+    const paths = Array.from({ length: 20 }, (_, index) => target("24.10", `arm_cortex-a${index}_neon`).path);
+    const typed = await inputsOf("hello", [...ended(paths, "failed"), ...ended(["24.10/x86_64"], "built")]);
+    expect(typed["targets"]).toBe("24.10");
+  });
+
   it("names no targets when nothing is broken", async () => {
     expect(await inputsOf("hello", ended(["24.10/x86_64"], "built"))).toEqual({ packages: "hello" });
   });

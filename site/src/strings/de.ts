@@ -113,6 +113,7 @@ export const de: Strings = {
     skipped: "Hier nicht gebaut, aus dem genannten Grund.",
     stale: "Der letzte Build ist fehlgeschlagen; eine ältere Version ist noch veröffentlicht.",
   },
+  fresh: (built, all) => `Aktuell auf ${built} von ${all} Zielen.`,
   noBuild: "kein Build",
   log: "Protokoll",
   rebuild: "Neu bauen",

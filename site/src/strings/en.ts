@@ -126,6 +126,7 @@ export const en = {
     skipped: "Not built here, for the reason given.",
     stale: "The newest build failed; an older version is still published.",
   },
+  fresh: (built: string, all: string) => `Fresh on ${built} of ${all} targets.`,
   noBuild: "no build",
   log: "log",
   rebuild: "Rebuild",

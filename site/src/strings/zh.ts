@@ -108,6 +108,7 @@ export const zh: Strings = {
     skipped: "因所述原因未在此构建。",
     stale: "最近一次构建失败；仍发布着较旧的版本。",
   },
+  fresh: (built, all) => `${all} 个目标平台中有 ${built} 个是最新的。`,
   noBuild: "无构建",
   log: "日志",
   rebuild: "重新构建",

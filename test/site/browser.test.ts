@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
-import { hostileArchive, largeArchive, ownPage, smallArchive } from "../support/catalog-fixture.ts";
+import { entry, hostileArchive, largeArchive, ownPage, smallArchive, target } from "../support/catalog-fixture.ts";
 import { describeWith } from "../support/needs.ts";
 import { pagesOf, render, type Site, siteFiles } from "../support/site-fixture.ts";
 
@@ -348,6 +348,23 @@ describeWith(["chromium"], "in a browser", () => {
       "/etc/config/hello configuration, kept on upgrade",
       "/usr/bin/hello",
     ]);
+  });
+
+  it("shows the whole of a long description when asked, in the place of its beginning", async () => {
+    const long = `First line\n${"这个软件包在路由器上运行。".repeat(250)}`;
+    const feed = target("24.10", "x86_64");
+    const entries = [entry(feed, "long", "1-r1", { description: long })];
+    const { site } = await render({ ...smallArchive(), builds: new Map(), feeds: [{ target: feed, entries }] });
+    const own = await serveFiles(siteFiles(site));
+    try {
+      const page = await open("p/long/", {}, `${own.url}/ppa/`);
+      expect((await page.locator(".description").textContent())?.length).toBeLessThan(1100);
+      await page.getByRole("button", { name: "Show more" }).click();
+      await expect.poll(async () => (await page.locator(".description").textContent())?.length).toBe(13 * 250);
+      expect(await page.getByRole("button", { name: "Show more" }).count()).toBe(0);
+    } finally {
+      await own.close();
+    }
   });
 
   it("keeps the chosen colours without a flash of others", async () => {

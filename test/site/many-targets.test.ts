@@ -70,6 +70,14 @@ describe("a package of many targets and versions", () => {
     expect(resultsOn((await render(few)).site)).toEqual(["failed", "built"]);
   });
 
+  it("tells on how many targets it is fresh, and the commit that each build was made from", async () => {
+    const commit = { id: "3f2a9c5d7e8b1a0c4d6e", url: "https://github.com/acme/ppa/commit/3f2a9c5d7e8b1a0c4d6e" };
+    const builds = new Map([["curl", reasonless.map((one) => ({ ...one, commit }))]]);
+    const html = textOf((await render({ ...manyTargets(), builds })).site, "p/curl/index.html");
+    expect(html).toContain("Fresh on 40 of 80 targets.");
+    expect(html.match(/<a href="https:[^"]*4d6e"[^>]*><code>3f2a9c5d</g)).toHaveLength(2);
+  });
+
   it("has the targets with problems first on the page of builds", () => {
     const html = textOf(site, "builds/index.html");
     const statuses = [...html.matchAll(/<td class="(stale|built)">/g)].map(([, status]) => status);

@@ -1,11 +1,11 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
-import { i as sharedInputs, r as planInputs, t as engineInputs } from "./inputs-7YtGl-e4.mjs";
-import { l as object, m as stringbool, p as string } from "./schemas-BDCc3QtB.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
+import { i as sharedInputs, r as planInputs, t as engineInputs } from "./inputs-COtyUFqH.mjs";
+import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
-import { t as build } from "./build-c0sY52Nq.mjs";
-import { r as planMarkdown, t as decide } from "./plan-lKe_FGTZ.mjs";
-import { t as publish } from "./publish-C-14G0EW.mjs";
+import { t as build } from "./build-Dv5jEU3X.mjs";
+import { r as planMarkdown, t as decide } from "./plan-Dtzy8NpL.mjs";
+import { t as publish } from "./publish-fl3jJd4H.mjs";
 import { join } from "node:path";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,6 +19,7 @@ const inputs = object({
 	token: sharedInputs.token,
 	remote: sharedInputs.remote,
 	branch: sharedInputs.branch,
+	adopt: sharedInputs.adopt,
 	"dry-run": stringbool().default(false).describe("Publish nothing: throw-away keys sign what was built, in the folder `out`. Pull requests always do."),
 	out: string().default("public").describe("Folder that gets the archive of a pull request or a dry run.")
 });
@@ -36,11 +37,11 @@ const definition = {
 
 // actions/all/whole-way.ts
 /**
-* Plan, build, publish, in one step. What failed to build makes the step red after the rest is published. Pull requests
+* Plan, build, publish, in one step. What failed to build, and a source that could not be had, makes the step red after the rest is published. Pull requests
 * never see the archive's keys and publish nothing.
 */
 async function wholeWay(inputs, edge) {
-	const { planText } = await import("./plan-text-D6omqtgf.mjs");
+	const { failedSourcesText, planText } = await import("./plan-text-CtweT90O.mjs");
 	const plan = await decide(inputs, edge);
 	const summaries = [];
 	let built = {
@@ -48,7 +49,7 @@ async function wholeWay(inputs, edge) {
 		summary: ""
 	};
 	const out = await mkdtemp(join(edge.env["RUNNER_TEMP"] ?? tmpdir(), "ppa-builds-"));
-	if (plan.jobs.length > 0 || plan.unchanged.length > 0) {
+	if (plan.jobs.length > 0 || plan.unchanged.length > 0 || plan.failedSources) {
 		edge.print(planText(plan));
 		summaries.push(planMarkdown(plan));
 	}
@@ -70,19 +71,20 @@ async function wholeWay(inputs, edge) {
 		...builds,
 		files: []
 	}, edge);
+	const failed = [built.failed, failedSourcesText(plan)].filter(Boolean).join(". ");
 	return {
 		outputs: {
 			out: "",
 			...last.outputs
 		},
 		summary: [last.summary, ...summaries].join("\n\n"),
-		...built.failed ? { failed: built.failed } : {}
+		...failed ? { failed } : {}
 	};
 }
 /** The archive of a pull request, to be served and tried: signed by keys that nobody trusts. */
 async function preview({ config, out, builds }, { secrets: { keys: _, ...secrets }, ...rest }) {
-	const { indexArchive, renderArchive } = await import("./run-C_8Y1B4M.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-Crce9_rj.mjs");
+	const { indexArchive, renderArchive } = await import("./run-37TJAd6r.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-DXlEv69m.mjs");
 	const edge = {
 		...rest,
 		secrets

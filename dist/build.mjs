@@ -1,7 +1,7 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
-import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
-import { n as readPlan, t as build } from "./build-c0sY52Nq.mjs";
-import { i as sharedInputs, n as parseList, t as engineInputs } from "./inputs-7YtGl-e4.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
+import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
+import { n as readPlan, t as build } from "./build-Dv5jEU3X.mjs";
+import { i as sharedInputs, n as parseList, t as engineInputs } from "./inputs-COtyUFqH.mjs";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
 

@@ -1,6 +1,6 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
-import { l as object, m as stringbool, p as string } from "./schemas-BDCc3QtB.mjs";
-import { n as parseList } from "./inputs-7YtGl-e4.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
+import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mjs";
+import { n as parseList } from "./inputs-COtyUFqH.mjs";
 import { tmpdir } from "node:os";
 
 // actions/deploy/definition.ts
@@ -24,7 +24,7 @@ const definition = {
 
 // actions/deploy/main.ts
 await runAction(definition, async (inputs, edge) => {
-	const { formatDeployed, runDeploy } = await import("./deploy-run-Dkw2NusJ.mjs");
+	const { formatDeployed, runDeploy } = await import("./deploy-run-BT9DXQKB.mjs");
 	const { routers, packages, archive, check, reboot, "dry-run": dryRun, "known-hosts": knownHosts } = inputs;
 	const results = await runDeploy({
 		routers,

@@ -1,8 +1,8 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
 import { t as given } from "./given-sou8U6yJ.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
-import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
-import { i as sharedInputs } from "./inputs-7YtGl-e4.mjs";
+import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
+import { i as sharedInputs } from "./inputs-COtyUFqH.mjs";
 
 // actions/index/definition.ts
 const inputs = object({
@@ -24,8 +24,8 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-C_8Y1B4M.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-Crce9_rj.mjs");
+	const { indexArchive } = await import("./run-37TJAd6r.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-DXlEv69m.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,
 		globs,

@@ -1,7 +1,7 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
-import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
-import { i as sharedInputs, r as planInputs } from "./inputs-7YtGl-e4.mjs";
-import { n as plan } from "./plan-lKe_FGTZ.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
+import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
+import { i as sharedInputs, r as planInputs } from "./inputs-COtyUFqH.mjs";
+import { n as plan } from "./plan-Dtzy8NpL.mjs";
 
 // actions/plan/definition.ts
 const inputs = object({
@@ -18,7 +18,8 @@ const definition = {
 	outputs: {
 		plan: "Path of plan.json, which the build action reads.",
 		matrix: "For `strategy: matrix`, as JSON: at most 256 entries, each with an `id`, a `title` and its `jobs`.",
-		any: "`true` when there is something to build."
+		any: "`true` when there is something to build.",
+		failed: "Sources that could not be had, a sentence; else empty. The step is green, so that the rest is built and published."
 	}
 };
 

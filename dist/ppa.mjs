@@ -1,12 +1,12 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime-CiVTkJ2Q.mjs";
-import { i as ciReporter, n as exec, r as annotation, t as takeEnvironment } from "./secrets-DaochtpF.mjs";
-import { i as formatProblem, r as errorCode, t as UserError } from "./errors-Dn9QZ19G.mjs";
+import { a as ciReporter, i as annotation, n as takeEnvironment, r as exec, t as userProblems } from "./system-error-CmAEt5ZG.mjs";
+import { a as visible, i as formatProblem, r as errorCode, t as UserError } from "./errors-Xc9Ltc-p.mjs";
 import { n as version, t as generator } from "./version-Db-g59ja.mjs";
-import { n as readUserText } from "./read-file-CdNgqJm-.mjs";
+import { n as readUserText } from "./read-file-B-sfWAI6.mjs";
 import { n as table, t as storing } from "./keys-output-CXypiOY6.mjs";
 import { t as given } from "./given-sou8U6yJ.mjs";
 import { randomBytes } from "node:crypto";
-import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { access, cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
@@ -3061,7 +3061,7 @@ function terminalReporter(sink) {
 			line(`warning: ${formatProblem(problem)}`);
 		},
 		async group(title, work) {
-			if (sink.live) line(`\u001b[1m${title}\u001b[0m`);
+			if (sink.live) line(sink.plain ? title : `\u001b[1m${title}\u001b[0m`);
 			try {
 				return await work();
 			} finally {
@@ -3091,9 +3091,10 @@ const register$12 = (program, edge, run) => {
 		"docker",
 		"podman",
 		"local"
-	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$1, []).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.").action((source, flags) => run(async () => {
-		const { runJobs } = await import("./run-U6odZXBO.mjs");
-		const { interruptible } = await import("./interrupt-CXOhovNS.mjs");
+	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$1, []).option("--time-limit <minutes>", "for all jobs together; what is built by then is kept", toMinutes).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.").action((source, flags) => run(async () => {
+		const { runJobs } = await import("./run-Cah9YTjS.mjs");
+		const { interruptible } = await import("./interrupt-Dbtg9hSe.mjs");
+		const mirrors = await Promise.all(flags.mirror.map(toMirror));
 		const temporary = await mkdtemp(join(tmpdir(), "ppa-source-"));
 		try {
 			const { plan, jobs, root } = await interruptible(process, (signal) => planned(edge, source, flags, temporary, signal));
@@ -3106,9 +3107,10 @@ const register$12 = (program, edge, run) => {
 				sdk: flags.sdk && sdkName(edge, flags.sdk),
 				outDir: (job) => resolve(edge.cwd, flags.out, job.id),
 				cacheDir: cacheFolder(edge, flags),
-				mirrors: flags.mirror.map(toMirror),
+				mirrors,
+				timeLimit: flags.timeLimit && flags.timeLimit * 6e4,
 				signal
-			})), flags);
+			})), plan, root, flags);
 		} finally {
 			await rm(temporary, {
 				recursive: true,
@@ -3120,7 +3122,7 @@ const register$12 = (program, edge, run) => {
 const collect$1 = (value, before) => [...before, value];
 const words$1 = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 async function planned(edge, source, flags, temporary, signal) {
-	const { UserError } = await import("./errors-CjJsPCA-.mjs");
+	const { UserError } = await import("./errors-CTg21KTY.mjs");
 	const root = dirname(resolve(edge.cwd, flags.config));
 	if (flags.plan) {
 		const plan = await readPlan(edge, flags.plan);
@@ -3136,12 +3138,13 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-Bz8KR4tn.mjs");
+		const { planRepository } = await import("./plan-run-UK67Wdza.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
 			packages: words$1(flags.packages),
-			force: true
+			force: true,
+			sdk: flags.sdk
 		});
 		return {
 			plan,
@@ -3153,8 +3156,11 @@ async function planned(edge, source, flags, temporary, signal) {
 		what: "No target is named",
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
-	const { isGitAddress, planLoose } = await import("./loose-plan-DuhtO0ZY.mjs");
+	const { isGitAddress, planLoose } = await import("./loose-plan-DliIk1D4.mjs");
+	const { askNewest } = await import("./plan-run-UK67Wdza.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
+	const { exec, env } = edge;
+	const newest = await askNewest(edge);
 	const plan = await planLoose({
 		location,
 		ref: flags.ref,
@@ -3162,9 +3168,10 @@ async function planned(edge, source, flags, temporary, signal) {
 	}, {
 		targets: flags.target,
 		packages: words$1(flags.packages),
+		newest,
 		temporary,
-		exec: edge.exec,
-		env: edge.env,
+		exec,
+		env,
 		signal
 	});
 	for (const warning of plan.warnings) edge.reporter.warn({ what: warning });
@@ -3175,8 +3182,8 @@ async function planned(edge, source, flags, temporary, signal) {
 	};
 }
 async function readPlan(edge, file) {
-	const { parseDocument } = await import("./document-rJjUapYl.mjs");
-	const { planSchema } = await import("./plan-FjyFsIyf.mjs");
+	const { parseDocument } = await import("./document-Bhsy5xCF.mjs");
+	const { planSchema } = await import("./plan-B_suW1wr.mjs");
 	return parseDocument(await readNamedFile(edge, file, "--plan"), file, planSchema);
 }
 /** A folder is meant when it is written like one; an image's name never begins with a dot or a slash. */
@@ -3185,16 +3192,31 @@ function cacheFolder(edge, { cache }) {
 	if (cache) return resolve(edge.cwd, cache);
 	return join(edge.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "openwrt-ppa");
 }
-function toMirror(text) {
-	const at = text.indexOf("=");
-	return [text.slice(0, at), text.slice(at + 1)];
+function toMinutes(text) {
+	if (Number(text) > 0) return Number(text);
+	throw new InvalidArgumentError("It is a number of minutes.");
 }
-async function tell(edge, reports, { json, out }) {
-	const { reportProblems, reportText } = await import("./summary-DNjWoRId.mjs");
-	for (const { level, problem } of reports.flatMap(reportProblems)) if (level === "warning") edge.reporter.warn(problem);
+async function toMirror(text) {
+	const at = text.indexOf("=");
+	if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+	const { UserError } = await import("./errors-CTg21KTY.mjs");
+	throw new UserError({
+		what: `--mirror: ${JSON.stringify(text)} does not say what to replace`,
+		cure: "Write FROM=TO, such as https://git.openwrt.org/=https://git.example.org/openwrt/"
+	});
+}
+async function tell(edge, reports, { failedSources = [] }, root, { json, out, job }) {
+	const { reportProblems, reportText } = await import("./summary-BplL_lTU.mjs");
+	for (const { level, problem } of reports.flatMap((each) => reportProblems(each, relative(edge.cwd, root)))) if (level === "warning") edge.reporter.warn(problem);
+	const failures = job.length > 0 ? [] : failedSources.map(({ reason }) => `✗ ${reason}`);
+	for (const what of failures) if (json) edge.reporter.warn({ what });
 	if (json) edge.print(JSON.stringify(reports, null, 2));
-	else edge.print([...reports.map(reportText), `Results are in ${resolve(edge.cwd, out)}`].join("\n"));
-	return reports.some(({ status }) => status === "failed") ? 2 : 0;
+	else edge.print([
+		...reports.map(reportText),
+		...failures,
+		`Results are in ${resolve(edge.cwd, out)}`
+	].join("\n"));
+	return failures.length > 0 || reports.some(({ status }) => status === "failed") ? 2 : 0;
 }
 
 // cli/demo.ts
@@ -3208,8 +3230,8 @@ async function demo(edge, once, port) {
 	try {
 		const repository = join(folder, "archive.git");
 		await initRepository(edge, repository);
-		const { branchFiles } = await import("./static-files-D3QMqs7S.mjs");
-		const { serveFiles } = await import("./static-server-C2TU3njz.mjs");
+		const { branchFiles } = await import("./static-files-C9bor9J1.mjs");
+		const { serveFiles } = await import("./static-server-DGe3NOvz.mjs");
 		const server = await serveFiles({ find: async (path) => (await branchFiles(repository, BRANCH, edge.exec)).find(path) }, { port });
 		try {
 			await publishExamples(edge, folder, repository, server.url);
@@ -3241,9 +3263,9 @@ async function initRepository(edge, repository) {
 	if (code !== 0) throw new UserError({ what: `git could not make a repository: ${stderr.trim()}` });
 }
 async function publishExamples(edge, folder, repository, url) {
-	const { formatKeyBundle, generateKeyset } = await import("./keyset-DjmfSwyI.mjs");
-	const { publishArchive } = await import("./run-C_8Y1B4M.mjs");
-	const { feedLines, routerText } = await import("./summary-Crce9_rj.mjs");
+	const { formatKeyBundle, generateKeyset } = await import("./keyset-wgj3KoFK.mjs");
+	const { publishArchive } = await import("./run-37TJAd6r.mjs");
+	const { feedLines, routerText } = await import("./summary-DXlEv69m.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3282,8 +3304,8 @@ sources:
 `;
 /** Packages as another build would have left them. */
 async function writeReadyMade(directory) {
-	const { buildControl } = await import("./control-build-MJ2z93q-.mjs");
-	const { packIpk } = await import("./pack-C15WOCRT.mjs");
+	const { buildControl } = await import("./control-build-CNHNEc2d.mjs");
+	const { packIpk } = await import("./pack-RqsCl5ZK.mjs");
 	await mkdir(directory, { recursive: true });
 	const versions = ["1.9-r1", "1.10-r1"];
 	for (const architecture of [
@@ -3319,7 +3341,7 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-DaDZcnNy.mjs");
+	const { verifyLocation } = await import("./location-Dv7tX7c5.mjs");
 	const { formatReport } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
@@ -3335,7 +3357,7 @@ function interrupted$1() {
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
 const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const { formatDeployed, runDeploy } = await import("./deploy-run-Dkw2NusJ.mjs");
+		const { formatDeployed, runDeploy } = await import("./deploy-run-BT9DXQKB.mjs");
 		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
 		const results = await runDeploy({
 			routers: routers.split(",").filter(Boolean),
@@ -3356,17 +3378,18 @@ const register$10 = (program, edge, run) => {
 
 // cli/index.ts
 const register$9 = (program, edge, run) => {
-	program.command("index").summary("turn packages into signed feeds in a folder").description("Without a directory: writes the feeds of ppa.yml into --out, merged with what is there; PPA_KEYS signs.\nWith one: indexes that flat directory in place, as `make package/index` would; needs --arch.\nKeys may be given several times while they are changed: every apk key signs, of the others the first.").argument("[dir]", "flat directory of packages to index in place").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--out <dir>", "folder for the archive's feeds", "public").option("--arch <arch>", "package architecture of the flat directory, such as mips_24kc").option("--release <release>", "release of OpenWrt, which decides the layout of index.json").option("--usign-key <file>", "usign private key (key-build) for Packages.sig", collect$2, []).option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc", collect$2, []).option("--apk-key <file>", "EC or RSA private key (PEM) for packages.adb", collect$2, []).option("--json", "print the result as JSON").action((directory, options) => run(() => directory === void 0 ? indexArchive(edge, options) : indexInPlace(edge, directory, options)));
+	program.command("index").summary("turn packages into signed feeds in a folder").description("Without a directory: writes the feeds of ppa.yml into --out, merged with what is there; PPA_KEYS signs.\nWith one: indexes that flat directory in place, as `make package/index` would; needs --arch.\nKeys may be given several times while they are changed: every apk key signs, of the others the first.").argument("[dir]", "flat directory of packages to index in place").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--out <dir>", "folder for the archive's feeds", "public").option("--arch <arch>", "package architecture of the flat directory, such as mips_24kc").option("--release <release>", "release of OpenWrt, which decides the layout of index.json").option("--usign-key <file>", "usign private key (key-build) for Packages.sig", collect$2, []).option("--openpgp-key <file>", "armoured OpenPGP private key for Packages.asc", collect$2, []).option("--apk-key <file>", "EC or RSA private key (PEM) for packages.adb", collect$2, []).option("--adopt", "sign what is in --out though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((directory, options) => run(() => directory === void 0 ? indexArchive(edge, options) : indexInPlace(edge, directory, options)));
 };
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
-	const { config, out, json } = options;
-	const { publication } = await (await import("./run-C_8Y1B4M.mjs")).indexArchive(edge, {
+	const { config, out, adopt = false, json } = options;
+	const { publication } = await (await import("./run-37TJAd6r.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
-		out
+		out,
+		adopt
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-Crce9_rj.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-DXlEv69m.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
@@ -3383,20 +3406,22 @@ function refuseDirectoryOptions({ arch, release, usignKey, openpgpKey, apkKey })
 async function indexInPlace(edge, name, options) {
 	const directory = resolve(edge.cwd, name);
 	await requireDirectory(directory, name);
-	if (!options.arch) throw new UserError({
+	const { arch: architecture } = options;
+	if (!architecture) throw new UserError({
 		what: "--arch is missing",
 		cure: "Say which architecture the feed is for: --arch mips_24kc"
 	});
-	if (!/^[a-z0-9][a-z0-9_+.-]*$/.test(options.arch)) throw new UserError({
-		what: `${JSON.stringify(options.arch)} is no architecture`,
+	if (!/^[a-z0-9][a-z0-9_+.-]*$/.test(architecture)) throw new UserError({
+		what: `${JSON.stringify(architecture)} is no architecture`,
 		cure: "They are named like x86_64 or mips_24kc; `opkg print-architecture` and `apk --print-arch` tell a router's.",
 		place: { file: "--arch" }
 	});
-	const { indexDirectory } = await import("./index-directory-BZpDKO7r.mjs");
+	await warnOfStrangeArchitecture(edge, architecture);
+	const { indexDirectory } = await import("./index-directory-CpUY_GgH.mjs");
 	const signing = await loadSigning(edge, options);
 	const result = await indexDirectory(directory, {
-		architecture: options.arch,
-		...options.release ? { release: (await import("./release-i05tdLW_.mjs")).parseRelease(options.release) } : {},
+		architecture,
+		...options.release ? { release: (await import("./release-DEMLby-b.mjs")).parseRelease(options.release) } : {},
 		...signing ? { signing } : {},
 		reporter: edge.reporter
 	});
@@ -3408,11 +3433,25 @@ async function indexInPlace(edge, name, options) {
 		return;
 	}
 	const changes = result.written.length > 0 ? `wrote ${result.written.join(", ")}` : "nothing changed";
-	edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}`);
+	const removed = result.removed.length > 0 ? `; removed ${result.removed.join(", ")} of the old index, for which no key was given` : "";
+	edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}${removed}`);
 	if (!result.signed) {
 		const option = result.format === "apk" ? "--apk-key" : "--usign-key";
 		edge.print(`Not signed: routers refuse it. Pass ${option}.`);
 	}
+}
+/** Packages for all architectures go into any feed, so that nothing else would tell of a slip. */
+async function warnOfStrangeArchitecture(edge, architecture) {
+	const { architecturesOf, knownSeries } = await import("./targets-DKer6dNw.mjs");
+	const known = new Set(knownSeries.flatMap(architecturesOf));
+	if (known.has(architecture)) return;
+	const { nearest } = await import("./nearest-DnWsi0Yl.mjs");
+	const [near] = nearest(architecture, known, 1);
+	edge.reporter.warn({
+		what: `No release of OpenWrt has the architecture ${architecture}, but a build of your own may`,
+		...near ? { cure: `Did you mean ${near}?` } : {},
+		place: { file: "--arch" }
+	});
 }
 async function requireDirectory(directory, name) {
 	const status = await stat(directory).catch(() => void 0);
@@ -3423,23 +3462,52 @@ async function requireDirectory(directory, name) {
 		place: { file: name }
 	});
 }
+const keyOptions = {
+	usign: "--usign-key",
+	openpgp: "--openpgp-key",
+	apk: "--apk-key"
+};
+const keyKinds = [
+	"usign",
+	"openpgp",
+	"apk"
+];
 /** Keys given as files; undefined without any. */
 async function loadSigning(edge, options) {
 	const files = {
-		"--usign-key": options.usignKey,
-		"--openpgp-key": options.openpgpKey,
-		"--apk-key": options.apkKey
+		usign: options.usignKey,
+		openpgp: options.openpgpKey,
+		apk: options.apkKey
 	};
-	const given = Object.entries(files).flatMap(([option, names]) => names.map((file) => [option, file]));
+	const given = keyKinds.flatMap((kind) => files[kind].map((file) => [kind, file]));
 	if (given.length === 0) return void 0;
-	const { joinKeysets, parseKeyBundle } = await import("./keyset-DjmfSwyI.mjs");
-	const { publicKeys } = await import("./public-keys-o_6udR7P.mjs");
-	const keyset = joinKeysets(await Promise.all(given.map(async ([option, file]) => parseKeyBundle(await readNamedFile(edge, file, option), file))));
+	const { joinKeysets, parseKeyBundle } = await import("./keyset-wgj3KoFK.mjs");
+	const { names, publicKeys } = await import("./public-keys-CXlidANT.mjs");
+	const keyset = joinKeysets(await Promise.all(given.map(async ([kind, file]) => {
+		const keys = await parseKeyBundle(await readNamedFile(edge, file, keyOptions[kind]), file);
+		if (keys[kind].length === 0) throw otherKind(kind, keys, file, names);
+		return {
+			...keys,
+			usign: [],
+			openpgp: [],
+			apk: [],
+			[kind]: keys[kind]
+		};
+	})));
 	return {
 		keyset,
 		publicKeys: publicKeys(keyset, "feed"),
 		date: edge.now()
 	};
+}
+/** A key of another kind signs something else, while its user believes that the feed is signed as they said. */
+function otherKind(kind, keys, file, names) {
+	const held = keyKinds.filter((other) => keys[other].length > 0);
+	return new UserError({
+		what: `The file has no ${names[kind]} key, which ${keyOptions[kind]} is for, but one of ${held.map((other) => names[other]).join(" and ")}`,
+		cure: `Pass it with ${held.map((other) => keyOptions[other]).join(" or ")}.`,
+		place: { file }
+	});
 }
 
 // cli/init.ts
@@ -3450,7 +3518,7 @@ const register$8 = (program, edge, run) => {
 async function init(edge, options) {
 	const { detectForge } = await import("./forge-CHglOcXu.mjs");
 	const { pagesSettingsUrl, secretsUrl } = await import("./urls-tJLMC5jS.mjs");
-	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-Bgmr1Sfq.mjs");
+	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-Bux2wcfw.mjs");
 	const git = async (...args) => {
 		const { code, stdout } = await edge.exec("git", [
 			"-C",
@@ -3460,8 +3528,12 @@ async function init(edge, options) {
 		return code === 0 ? stdout.toString("utf8").trim() : "";
 	};
 	const root = await git("rev-parse", "--show-toplevel") || edge.cwd;
-	const detected = detectForge({}, await git("config", "--get", "remote.origin.url"));
-	const kind = checkForge(options.forge) ?? detected?.kind ?? "github";
+	const remotes = (await git("remote")).split("\n");
+	const remote = remotes.length === 1 ? remotes[0] ?? "" : "origin";
+	const detected = detectForge({}, await git("config", "--get", `remote.${remote}.url`));
+	const hasForgejo = await exists(join(root, ".forgejo/workflows"));
+	const told = detected && (detected.kind !== "gitea" || /\bgitea\b/i.test(detected.serverUrl)) ? detected.kind : hasForgejo ? "forgejo" : detected?.kind;
+	const kind = checkForge(options.forge) ?? told ?? "github";
 	const forge = detected ? {
 		...detected,
 		kind
@@ -3472,7 +3544,7 @@ async function init(edge, options) {
 		what: `${JSON.stringify(options.name)} cannot be a feed's name`,
 		cure: `Use ${JSON.stringify(name)}`
 	});
-	const branch = await git("symbolic-ref", "--short", "HEAD") || "main";
+	const branch = (await git("symbolic-ref", "--short", `refs/remotes/${remote}/HEAD`)).slice(remote.length + 1) || await git("symbolic-ref", "--short", "HEAD") || "main";
 	const found = await lookAround(root, label);
 	await writeNew(root, /* @__PURE__ */ new Map([["ppa.yml", starterArchive({
 		name,
@@ -3502,8 +3574,8 @@ function checkForge(text) {
 	});
 }
 async function lookAround(root, label) {
-	const { findPackageDirectories } = await import("./makefiles-BXxSPQDS.mjs");
-	const { findPackageFiles } = await import("./sources-DRSxXLgU.mjs");
+	const { findPackageDirectories } = await import("./makefiles-DaRPUle1.mjs");
+	const { findPackageFiles } = await import("./sources-BEfqGniP.mjs");
 	const { directories } = await findPackageDirectories(root, label);
 	const packages = await Promise.all(["**/*.ipk", "**/*.apk"].map((glob) => findPackageFiles([glob], root).catch(nothingFound)));
 	return {
@@ -3546,7 +3618,7 @@ const register$7 = (program, edge, run) => {
 	keys.command("show").summary("print the fingerprints of the public keys").description("Prints the fingerprints of the public keys in the folder keys/.").option("--json", "print them as JSON").action((options) => run(() => showKeys(edge, options)));
 	keys.command("check").argument("[dir]", "folder, or repository with its whole history", ".").summary("look for private keys that were committed or are about to be").description("Looks for private keys that were committed or are about to be. Exit code 2 when there are any.").option("--except <path>", "folder or file whose keys are known to be harmless, such as test keys; may be repeated", collect$2, []).option("--json", "print the findings as JSON").action((directory, options) => run(() => checkKeys(edge, directory, options)));
 	keys.command("rotate").argument("[step]", "announce, switch or retire; without it, tells which comes next").summary("change keys in three steps").description("Changes keys so that routers learn the next ones before anything is signed with them alone: announce, publish, wait; switch, publish, wait; retire, publish.").option("--name <name>", "name of the archive (default: from ppa.yml)").option("--file <file>", "file with the private keys (default: ~/.config/openwrt-ppa/<name>.keys)").action((step, options) => run(async () => {
-		const { rotateKeys } = await import("./keys-rotate-DAYor0Yf.mjs");
+		const { rotateKeys } = await import("./keys-rotate-FEoYHOAC.mjs");
 		const { name, folder } = await settings(edge, options.name);
 		await rotateKeys(edge, {
 			name,
@@ -3559,9 +3631,9 @@ const register$7 = (program, edge, run) => {
 async function newKeys(edge, options) {
 	const { name, folder } = await settings(edge, options.name);
 	const file = secretFile(edge, name, options.out);
-	const { formatKeyBundle, generateKeyset } = await import("./keyset-DjmfSwyI.mjs");
-	const { publicKeys, readPublicKeys, replacePublicKeys } = await import("./public-keys-o_6udR7P.mjs");
-	const { checkSecretPlace, writeSecretFile } = await import("./secret-file-4ZpkTnQn.mjs");
+	const { formatKeyBundle, generateKeyset } = await import("./keyset-wgj3KoFK.mjs");
+	const { publicKeys, readPublicKeys, replacePublicKeys } = await import("./public-keys-CXlidANT.mjs");
+	const { checkSecretPlace, writeSecretFile } = await import("./secret-file-wMAN_yNK.mjs");
 	await checkSecretPlace(file, edge.exec);
 	const directory = resolve(edge.cwd, folder);
 	const present = await readPublicKeys(directory);
@@ -3584,7 +3656,7 @@ async function newKeys(edge, options) {
 }
 async function showKeys(edge, { json }) {
 	const folder = (await archiveHere(edge))?.keys ?? defaultFolder;
-	const { readPublicKeys } = await import("./public-keys-o_6udR7P.mjs");
+	const { readPublicKeys } = await import("./public-keys-CXlidANT.mjs");
 	const keys = await readPublicKeys(resolve(edge.cwd, folder));
 	if (json) return edge.print(JSON.stringify(keys.map(({ kind, fingerprint, path }) => ({
 		kind,
@@ -3598,7 +3670,7 @@ async function showKeys(edge, { json }) {
 	});
 }
 async function checkKeys(edge, name, options) {
-	const { findLeaks } = await import("./leaks-DmPsPtl2.mjs");
+	const { findLeaks } = await import("./leaks-CVXIsfSH.mjs");
 	const report = await findLeaks(resolve(edge.cwd, name), edge.exec, options.except);
 	const { leaks, incomplete } = report;
 	if (incomplete) edge.reporter.warn({
@@ -3608,7 +3680,7 @@ async function checkKeys(edge, name, options) {
 	if (options.json) edge.print(JSON.stringify(report, null, 2));
 	else if (leaks.length === 0) edge.print("No private keys found.");
 	else {
-		for (const { path, kinds, commit } of leaks) edge.print(`${path}: ${kinds.join(", ")}, ${commit ? `since commit ${commit}` : "not committed yet"}`);
+		for (const { path, kinds, commit } of leaks) edge.print(`${visible(path)}: ${kinds.join(", ")}, ${commit ? `since commit ${commit}` : "not committed yet"}`);
 		edge.print("Whoever has read a committed key can sign for it: change it with `ppa keys rotate`, then remove the file.");
 	}
 	return leaks.length > 0 ? 2 : 0;
@@ -3633,9 +3705,9 @@ async function settings(edge, given) {
 async function archiveHere(edge) {
 	const file = join(edge.cwd, "ppa.yml");
 	if (!existsSync(file)) return void 0;
-	const { readConfig } = await import("./read-config-Chua_wMy.mjs");
+	const { readConfig } = await import("./read-config-CsGC4L5R.mjs");
 	const text = await readConfig(file, "ppa.yml");
-	const { loadArchive } = await import("./load-CCEr870s.mjs");
+	const { loadArchive } = await import("./load-YvwGAIyb.mjs");
 	return loadArchive({
 		text,
 		file: "ppa.yml",
@@ -3655,9 +3727,9 @@ function secretFile(edge, name, given) {
 
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
-	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-Bz8KR4tn.mjs");
-		const { planText } = await import("./plan-text-D6omqtgf.mjs");
+	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 planned without a source that cannot be had.").action((flags) => run(async () => {
+		const { planRepository } = await import("./plan-run-UK67Wdza.mjs");
+		const { planText } = await import("./plan-text-CtweT90O.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
 		const plan = await planRepository(edge, {
@@ -3671,26 +3743,28 @@ const register$6 = (program, edge, run) => {
 		const json = JSON.stringify(plan);
 		if (flags.out) await writeFile(resolve(edge.cwd, flags.out), `${json}\n`);
 		edge.print(flags.json ? json : planText(plan));
+		return plan.failedSources ? 2 : 0;
 	}));
 };
 const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
-	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-C_8Y1B4M.mjs");
-		const { config, remote, branch, builds, dryRun = false } = flags;
+	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
+		const { publishArchive } = await import("./run-37TJAd6r.mjs");
+		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
 			globs,
 			dryRun,
+			adopt,
 			...given({
 				remote,
 				branch,
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-Crce9_rj.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-DXlEv69m.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
@@ -3698,9 +3772,9 @@ const register$5 = (program, edge, run) => {
 // cli/serve.ts
 /** `ppa serve DIR|BRANCH`: what a pages host would serve, on this machine. */
 const register$4 = (program, edge, run) => {
-	program.command("serve").summary("serve a published directory or branch on this machine").description("Serves a folder, or a branch of a local git repository as it is at every request, until interrupted.\nPackage files come as plain bytes and nothing redirects, as routers need it.").argument("<what>", "folder of a published archive, or a branch such as gh-pages").option("--repo <dir>", "repository that holds the branch", ".").option("--port <number>", "port to listen on; 0 for any free one", "8080").option("--host <address>", "address to listen on; 0.0.0.0 lets routers of the network in", "127.0.0.1").action((what, options) => run(async () => {
-		const { serveFiles } = await import("./static-server-C2TU3njz.mjs");
-		const { branchFiles, directoryFiles } = await import("./static-files-D3QMqs7S.mjs");
+	program.command("serve").summary("serve a published directory or branch on this machine").description("Serves a folder, or a branch of a local git repository as it is at every request, until interrupted.\nPackage files come as plain bytes, and no file redirects, as routers need it; only the address of a folder without its\nslash leads to the one with it.").argument("<what>", "folder of a published archive, or a branch such as gh-pages").option("--repo <dir>", "repository that holds the branch", ".").option("--port <number>", "port to listen on; 0 for any free one", "8080").option("--host <address>", "address to listen on; 0.0.0.0 lets routers of the network in", "127.0.0.1").action((what, options) => run(async () => {
+		const { serveFiles } = await import("./static-server-DGe3NOvz.mjs");
+		const { branchFiles, directoryFiles } = await import("./static-files-C9bor9J1.mjs");
 		const directory = resolve(edge.cwd, what);
 		const server = await serveFiles(await isDirectory(directory) ? await directoryFiles(directory) : await branchFiles(resolve(edge.cwd, options.repo), what, edge.exec), {
 			port: portNumber(options.port),
@@ -3732,7 +3806,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-C_8Y1B4M.mjs");
+		const { renderArchive } = await import("./run-37TJAd6r.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3750,8 +3824,8 @@ const register$2 = (program, edge, run) => {
 	}));
 };
 async function readCatalog(edge, location) {
-	const { openArchive } = await import("./reader-PwhMwg0w.mjs");
-	const { discover } = await import("./discover-Dj147QqN.mjs");
+	const { openArchive } = await import("./reader-D--CLkqr.mjs");
+	const { discover } = await import("./discover-3FUWsITB.mjs");
 	const { collectFindings } = await import("./report-C9wJWsjI.mjs");
 	const source = await openArchive(/^[a-z][a-z0-9+.-]*:\/\//i.test(location) ? location : resolve(edge.cwd, location), { auth: edge.secrets.auth });
 	const findings = collectFindings();
@@ -3768,7 +3842,7 @@ async function readCatalog(edge, location) {
 	});
 }
 async function install({ archive, targets, keys }, packages) {
-	const { installCommand, setupSteps } = await import("./commands-C8Y5lD52.mjs");
+	const { installCommand, setupSteps } = await import("./commands-t0CPURR8.mjs");
 	const { name, title, url, installer } = archive;
 	const wanted = packages.length > 0 ? packages : ["PACKAGE"];
 	const sections = [`## Install from ${title}`];
@@ -3795,7 +3869,7 @@ async function install({ archive, targets, keys }, packages) {
 	return sections.join("\n\n");
 }
 async function firmware(catalog, path, packages) {
-	const { firmwareSnippets } = await import("./firmware-CcoUrGZQ.mjs");
+	const { firmwareSnippets } = await import("./firmware-ZFZm4Stw.mjs");
 	const { fromCatalog } = await import("./catalog-input-DT322v0U.mjs");
 	const { nearest } = await import("./nearest-DnWsi0Yl.mjs");
 	const input = fromCatalog(catalog);
@@ -3816,7 +3890,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive-Wxq0zf8h.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-DSvofCli.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,
@@ -3848,7 +3922,7 @@ function engineName(name) {
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
 	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-DaDZcnNy.mjs");
+		const { verifyLocation } = await import("./location-Dv7tX7c5.mjs");
 		const { formatReport } = await import("./format-B8rg4qYA.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));
@@ -3900,7 +3974,8 @@ function realEdge() {
 		exec,
 		reporter: inRunner ? ciReporter((text) => process.stderr.write(text)) : terminalReporter({
 			write: (text) => process.stderr.write(text),
-			live: process.stderr.isTTY === true
+			live: process.stderr.isTTY === true,
+			plain: Boolean(process.env["NO_COLOR"])
 		}),
 		terminal: process.stdout.isTTY === true,
 		now: () => /* @__PURE__ */ new Date(),
@@ -3938,8 +4013,9 @@ async function main() {
 }
 function explain(error) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-	if (error instanceof UserError) {
-		for (const problem of error.problems) process.stderr.write(process.env["GITHUB_ACTIONS"] === "true" ? annotation("error", problem) : `error: ${formatProblem(problem)}\n`);
+	const problems = userProblems(error);
+	if (problems) {
+		for (const problem of problems) process.stderr.write(process.env["GITHUB_ACTIONS"] === "true" ? annotation("error", problem) : `error: ${formatProblem(problem)}\n`);
 		return 1;
 	}
 	process.stderr.write(`This is a bug in ppa ${version}; please report it with this text:\n`);

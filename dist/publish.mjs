@@ -1,7 +1,7 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
-import { l as object, m as stringbool } from "./schemas-BDCc3QtB.mjs";
-import { i as sharedInputs } from "./inputs-7YtGl-e4.mjs";
-import { t as publish } from "./publish-C-14G0EW.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
+import { h as stringbool, u as object } from "./schemas-DW2_0-NP.mjs";
+import { i as sharedInputs } from "./inputs-COtyUFqH.mjs";
+import { t as publish } from "./publish-fl3jJd4H.mjs";
 
 // actions/publish/definition.ts
 const publishInputs = {
@@ -12,7 +12,8 @@ const publishInputs = {
 	remote: sharedInputs.remote,
 	branch: sharedInputs.branch,
 	builds: sharedInputs.builds,
-	"dry-run": stringbool().default(false).describe("Do everything but the push; keys may be missing, then throw-away ones sign.")
+	"dry-run": stringbool().default(false).describe("Do everything but the push; keys may be missing, then throw-away ones sign."),
+	adopt: sharedInputs.adopt
 };
 const inputs = object(publishInputs);
 const definition = {

@@ -1,4 +1,4 @@
-import { t as scanFile } from "./scan-file-DlnzBw4G.mjs";
+import { t as scanFile } from "./scan-file-UUlsACRS.mjs";
 import { parentPort } from "node:worker_threads";
 
 // lib/feed/scan-worker.ts

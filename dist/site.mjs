@@ -1,7 +1,7 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
-import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
-import { i as sharedInputs } from "./inputs-7YtGl-e4.mjs";
+import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
+import { i as sharedInputs } from "./inputs-COtyUFqH.mjs";
 
 // actions/site/definition.ts
 const inputs = object({
@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-C_8Y1B4M.mjs");
+	const { renderArchive } = await import("./run-37TJAd6r.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

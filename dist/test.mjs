@@ -1,6 +1,6 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
-import { l as object, n as _enum, p as string } from "./schemas-BDCc3QtB.mjs";
-import { n as parseList } from "./inputs-7YtGl-e4.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
+import { m as string, r as _enum, u as object } from "./schemas-DW2_0-NP.mjs";
+import { n as parseList } from "./inputs-COtyUFqH.mjs";
 import { resolve } from "node:path";
 
 // actions/test/definition.ts
@@ -25,7 +25,7 @@ const definition = {
 
 // actions/test/main.ts
 await runAction(definition, async ({ out, packages: names, feeds, engine, image, tests }, edge) => {
-	const { formatFeedTest, testArchive } = await import("./test-archive-Wxq0zf8h.mjs");
+	const { formatFeedTest, testArchive } = await import("./test-archive-DSvofCli.mjs");
 	const { exec, env, reporter, randomBytes } = edge;
 	const results = await testArchive({
 		directory: resolve(edge.cwd, out),

@@ -1,5 +1,5 @@
-import { t as runAction } from "./action-QZQeyLd2.mjs";
-import { l as object, p as string } from "./schemas-BDCc3QtB.mjs";
+import { t as runAction } from "./action-BZ2are_2.mjs";
+import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 
 // actions/verify/definition.ts
 const inputs = object({
@@ -18,7 +18,7 @@ const definition = {
 
 // actions/verify/main.ts
 await runAction(definition, async ({ archive, key }, edge) => {
-	const { verifyLocation } = await import("./location-DaDZcnNy.mjs");
+	const { verifyLocation } = await import("./location-Dv7tX7c5.mjs");
 	const { countFindings, formatReport, reportMarkdown } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, archive, key ? [key] : []);
 	edge.print(formatReport(report));

@@ -6947,7 +6947,7 @@ function opkgSteps({ name, url }, { series, modules }, key) {
 	const conf = "/etc/opkg/customfeeds.conf";
 	const keep = keepFile(name);
 	const base = quotable(url);
-	const add = (feed, path) => `grep -q '^src/gz ${feed} ' ${conf} ||\n  echo "src/gz ${feed} ${base}/${path}" >> ${conf}`;
+	const add = (feed, path) => `sed -i '/^src\\/gz ${feed} /d' ${conf}\necho "src/gz ${feed} ${base}/${path}" >> ${conf}`;
 	return [
 		...key ? [{
 			name: "key",
@@ -6988,7 +6988,7 @@ function apkSteps({ name, url }, { series, modules }, key) {
 			name: "update",
 			commands: "apk update"
 		},
-		...modulesStep(modules, `. /etc/openwrt_release\necho "${base}/$DISTRIB_RELEASE/$DISTRIB_TARGET/packages.adb" >> ${list}\napk update`),
+		...modulesStep(modules, `. /etc/openwrt_release\nsed -i '2,$d' ${list}\necho "${base}/$DISTRIB_RELEASE/$DISTRIB_TARGET/packages.adb" >> ${list}\napk update`),
 		{
 			name: "undo",
 			commands: `rm -f ${[
@@ -7066,7 +7066,7 @@ var all = {
 		},
 		stepWhy: {
 			key: "The router installs packages of this feed only if they are signed with this key. The key is part of the command, so nothing has to be downloaded to trust it.",
-			feed: "One line tells the package manager where to look.",
+			feed: "One line tells the package manager where to look. An older line of this feed is replaced.",
 			keep: "Without this, sysupgrade forgets the key and the feed.",
 			update: "Then install what you like.",
 			modules: "Kernel modules fit exactly one firmware version, so they have feeds of their own.",
@@ -7139,6 +7139,7 @@ var all = {
 		badgeHelp: "Markdown for a README:",
 		badgeAlt: (name) => `${name} in this archive`,
 		data: "As data",
+		news: "What’s new",
 		updates: "Updates",
 		newPackages: "New packages",
 		contents: "Files on the router",
@@ -7156,6 +7157,7 @@ var all = {
 			skipped: "Not built here, for the reason given.",
 			stale: "The newest build failed; an older version is still published."
 		},
+		fresh: (built, all) => `Fresh on ${built} of ${all} targets.`,
 		noBuild: "no build",
 		log: "log",
 		rebuild: "Rebuild",
@@ -7197,6 +7199,7 @@ var all = {
 		pickHint: "Paste what the router printed",
 		script: {
 			copied: "Copied",
+			selected: "Selected, press Ctrl-C",
 			none: "Nothing matches",
 			results: {
 				one: "# result",
@@ -7205,9 +7208,10 @@ var all = {
 			unavailable: "Press Enter for the list of packages",
 			fine: "Successful builds: #",
 			problems: "Builds with problems: #",
-			nearest: "Not in this archive. Nearest:",
+			missing: "Not in this archive: #.",
+			nearest: "Nearest:",
 			chosen: "Chosen:",
-			unknown: "This text names no architecture"
+			unknown: "This text names neither release nor architecture"
 		}
 	},
 	de: {
@@ -7252,7 +7256,7 @@ var all = {
 		},
 		stepWhy: {
 			key: "Der Router installiert Pakete aus diesem Feed nur, wenn sie mit diesem Schlüssel signiert sind. Der Schlüssel steht im Befehl selbst, es muss also nichts heruntergeladen werden, dem man vertrauen müsste.",
-			feed: "Eine Zeile sagt dem Paketmanager, wo er suchen soll.",
+			feed: "Eine Zeile sagt dem Paketmanager, wo er suchen soll. Eine ältere Zeile dieses Feeds wird ersetzt.",
 			keep: "Ohne dies vergisst sysupgrade den Schlüssel und den Feed.",
 			update: "Danach installieren Sie, was Sie möchten.",
 			modules: "Kernelmodule passen zu genau einer Firmware-Version und haben deshalb eigene Feeds.",
@@ -7325,6 +7329,7 @@ var all = {
 		badgeHelp: "Markdown für eine README:",
 		badgeAlt: (name) => `${name} in diesem Archiv`,
 		data: "Als Daten",
+		news: "Neuigkeiten",
 		updates: "Aktualisierungen",
 		newPackages: "Neue Pakete",
 		contents: "Dateien auf dem Router",
@@ -7342,6 +7347,7 @@ var all = {
 			skipped: "Hier nicht gebaut, aus dem genannten Grund.",
 			stale: "Der letzte Build ist fehlgeschlagen; eine ältere Version ist noch veröffentlicht."
 		},
+		fresh: (built, all) => `Aktuell auf ${built} von ${all} Zielen.`,
 		noBuild: "kein Build",
 		log: "Protokoll",
 		rebuild: "Neu bauen",
@@ -7397,14 +7403,16 @@ var all = {
 		pickHint: "Fügen Sie ein, was der Router ausgegeben hat",
 		script: {
 			copied: "Kopiert",
+			selected: "Markiert, mit Strg-C kopieren",
 			none: "Nichts gefunden",
 			results: { other: "# Treffer" },
 			unavailable: "Die Eingabetaste öffnet die Paketliste",
 			fine: "Erfolgreiche Builds: #",
 			problems: "Builds mit Problemen: #",
-			nearest: "Nicht in diesem Archiv. Am ähnlichsten:",
+			missing: "Nicht in diesem Archiv: #.",
+			nearest: "Am ähnlichsten:",
 			chosen: "Gewählt:",
-			unknown: "Dieser Text nennt keine Architektur"
+			unknown: "Dieser Text nennt weder Release noch Architektur"
 		}
 	},
 	ru: {
@@ -7455,7 +7463,7 @@ var all = {
 		},
 		stepWhy: {
 			key: "Роутер ставит пакеты из этого источника, только если они подписаны этим ключом. Ключ записан в самой команде, поэтому ничего не приходится скачивать на веру.",
-			feed: "Одна строка сообщает менеджеру пакетов, где искать.",
+			feed: "Одна строка сообщает менеджеру пакетов, где искать. Прежняя строка этого источника заменяется.",
 			keep: "Без этого sysupgrade забудет ключ и источник.",
 			update: "После этого устанавливайте нужные пакеты.",
 			modules: "Модули ядра подходят ровно к одной версии прошивки, поэтому у них отдельные источники.",
@@ -7530,6 +7538,7 @@ var all = {
 		badgeHelp: "Markdown для README:",
 		badgeAlt: (name) => `${name} в этом архиве`,
 		data: "В виде данных",
+		news: "Что нового",
 		updates: "Обновления",
 		newPackages: "Новые пакеты",
 		contents: "Файлы на роутере",
@@ -7547,6 +7556,7 @@ var all = {
 			skipped: "Здесь не собирается по указанной причине.",
 			stale: "Последняя сборка не удалась; опубликована более старая версия."
 		},
+		fresh: (built, all) => `Свежие сборки: ${built} из ${all}.`,
 		noBuild: "не собирался",
 		log: "журнал",
 		rebuild: "Пересобрать",
@@ -7602,6 +7612,7 @@ var all = {
 		pickHint: "Вставьте то, что вывел роутер",
 		script: {
 			copied: "Скопировано",
+			selected: "Выделено, нажмите Ctrl-C",
 			none: "Ничего не найдено",
 			results: {
 				one: "# результат",
@@ -7612,9 +7623,10 @@ var all = {
 			unavailable: "Нажмите Enter, чтобы открыть список пакетов",
 			fine: "Успешных сборок: #",
 			problems: "Сборок с ошибками: #",
-			nearest: "В этом архиве её нет. Похожие:",
+			missing: "Нет в этом архиве: #.",
+			nearest: "Похожие:",
 			chosen: "Выбрано:",
-			unknown: "В этом тексте не названа архитектура"
+			unknown: "В этом тексте нет ни выпуска, ни архитектуры"
 		}
 	},
 	zh: {
@@ -7650,7 +7662,7 @@ var all = {
 		},
 		stepWhy: {
 			key: "路由器只安装由此密钥签名的软件包。密钥就写在命令里，因此无需信任任何下载。",
-			feed: "用一行告诉包管理器去哪里查找。",
+			feed: "用一行告诉包管理器去哪里查找。该软件源的旧行会被替换。",
 			keep: "否则 sysupgrade 会丢掉密钥和软件源。",
 			update: "之后即可安装所需的软件包。",
 			modules: "内核模块只适用于某一个固件版本，因此有单独的软件源。",
@@ -7720,6 +7732,7 @@ var all = {
 		badgeHelp: "用于 README 的 Markdown：",
 		badgeAlt: (name) => `本仓库中的 ${name}`,
 		data: "数据",
+		news: "最新动态",
 		updates: "更新",
 		newPackages: "新软件包",
 		contents: "路由器上的文件",
@@ -7737,6 +7750,7 @@ var all = {
 			skipped: "因所述原因未在此构建。",
 			stale: "最近一次构建失败；仍发布着较旧的版本。"
 		},
+		fresh: (built, all) => `${all} 个目标平台中有 ${built} 个是最新的。`,
 		noBuild: "无构建",
 		log: "日志",
 		rebuild: "重新构建",
@@ -7792,14 +7806,16 @@ var all = {
 		pickHint: "粘贴路由器的输出",
 		script: {
 			copied: "已复制",
+			selected: "已选中，请按 Ctrl-C",
 			none: "没有匹配项",
 			results: { other: "# 个结果" },
 			unavailable: "按回车键打开软件包列表",
 			fine: "成功的构建：#",
 			problems: "有问题的构建：#",
-			nearest: "本仓库中没有。最接近的是：",
+			missing: "本仓库中没有：#。",
+			nearest: "最接近的是：",
 			chosen: "已选择：",
-			unknown: "这段文字中没有架构名称"
+			unknown: "这段文字中既没有版本也没有架构名称"
 		}
 	}
 };
@@ -7854,6 +7870,30 @@ function plain(text, length = 300) {
 	const clean = text.replace(invisible, "");
 	return clean.length > length ? `${clean.slice(0, length - 1)}…` : clean;
 }
+var bytesOf = (letter) => {
+	if (letter === "\"") return 6;
+	if (letter === "&" || letter === "'") return 5;
+	if (letter === "<" || letter === ">") return 4;
+	const code = letter.codePointAt(0) ?? 0;
+	return code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
+};
+function byteLength(text) {
+	if (/^[\w \n.,:;/+()@~=|-]*$/.test(text)) return text.length;
+	let sum = 0;
+	for (const letter of text) sum += bytesOf(letter);
+	return sum;
+}
+function clip(text, most) {
+	if (byteLength(text) <= most) return text;
+	let kept = "";
+	let sum = 3;
+	for (const letter of text) {
+		sum += bytesOf(letter);
+		if (sum > most) break;
+		kept += letter;
+	}
+	return `${kept.trimEnd()}…`;
+}
 function href(root, path) {
 	if (/^[\w./+~-]*$/.test(path)) return root + path;
 	return root + path.split("/").map(encodeURIComponent).join("/");
@@ -7871,6 +7911,11 @@ function reflow(text) {
 	}
 	return out.join("\n");
 }
+function bodyOf(description) {
+	const end = description.indexOf("\n");
+	if (end >= 0) return reflow(description.slice(end + 1).trim());
+	return description.length > 160 ? description : "";
+}
 var $$Search = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Search;
@@ -7887,6 +7932,7 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 	const fullTitle = plain(title ? `${title} · ${archive.title}` : archive.title, 120);
 	const summary = plain(description || archive.description || t.about);
 	const canonical = `${archive.url}/${path.split("/").map(encodeURIComponent).join("/")}`;
+	const picture = /\.(?:png|jpe?g|webp|gif)$/.test(frame.logo ?? "") ? frame.logo : void 0;
 	const nav = [
 		{
 			path: "packages/",
@@ -7918,18 +7964,18 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 		"form-action 'self'",
 		"base-uri 'none'"
 	].join("; ");
-	return renderTemplate`<html${addAttribute(frame.language, "lang")}${addAttribute(root, "data-root")}${addAttribute(JSON.stringify(t.script), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}><link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-3NRHGQYX.js",
-		"style": "assets/style-5EWIFA7U.css",
-		"theme": "assets/theme-76XTMPQE.js"
+	return renderTemplate`<html${addAttribute(frame.language, "lang")}${addAttribute(root, "data-root")}${addAttribute(JSON.stringify(t.script), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}>${picture && renderTemplate`<meta property="og:image"${addAttribute(`${archive.url}/${picture}`, "content")}>`}<link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
+		"site": "assets/site-B6HWPXWY.js",
+		"style": "assets/style-XBQD2YXM.css",
+		"theme": "assets/theme-FGVEWN3D.js"
 	}.theme, "src")}><\/script><link rel="stylesheet"${addAttribute(root + {
-		"site": "assets/site-3NRHGQYX.js",
-		"style": "assets/style-5EWIFA7U.css",
-		"theme": "assets/theme-76XTMPQE.js"
+		"site": "assets/site-B6HWPXWY.js",
+		"style": "assets/style-XBQD2YXM.css",
+		"theme": "assets/theme-FGVEWN3D.js"
 	}.style, "href")}>${frame.styles.map((style) => renderTemplate`<link rel="stylesheet"${addAttribute(root + style, "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-3NRHGQYX.js",
-		"style": "assets/style-5EWIFA7U.css",
-		"theme": "assets/theme-76XTMPQE.js"
+		"site": "assets/site-B6HWPXWY.js",
+		"style": "assets/style-XBQD2YXM.css",
+		"theme": "assets/theme-FGVEWN3D.js"
 	}.site, "src")} defer><\/script>${renderHead($$result)}</head><body><a class="skip" href="#content">${t.skip}</a><header class="top"><div class="wide top-row"><a class="brand"${addAttribute(page(root, ""), "href")}><img${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "src")} alt="" width="28" height="28"><bdi>${archive.title}</bdi></a>${!hideSearch && renderTemplate`${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,
 		"id": "search"
@@ -7969,20 +8015,18 @@ var filesJson = (name) => `api/v1/files/${pathSegment(name)}.json`;
 var versionBadge = (name) => `badge/${pathSegment(name)}.svg`;
 var buildBadge = (name) => `badge/build/${pathSegment(name)}.svg`;
 var packageAtom = (name) => `p/${pathSegment(name)}/atom.xml`;
-var versionAnchor = (version) => `v-${version.replace(/[^A-Za-z0-9.+~_-]/g, "_").slice(0, 80)}`;
+var targetPath = (feed) => `t/${feed}/`;
 var $$Rebuild = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Rebuild;
-	const { frame, name, builds = [] } = Astro.props;
+	const { frame, inputs = [] } = Astro.props;
 	const { rebuild } = frame.archive;
 	const t = stringsOf(frame.language);
-	const broken = builds.filter(({ status }) => status === "failed" || status === "stale").map(({ target }) => target);
-	const inputs = [`packages: ${name}`, ...broken.length > 0 ? [`targets: ${broken.join(" ")}`] : []].join("\n");
-	return renderTemplate`${rebuild && renderTemplate`${maybeRenderHead($$result)}<details class="rebuild"><summary>${t.rebuild}</summary><p>${name ? t.rebuildHelp : t.rebuildAll} <a${addAttribute(rebuild.url, "href")} rel="noopener noreferrer nofollow">${t.rebuildOpen}</a></p>${name && renderTemplate`${renderComponent($$result, "Code", $$Code, {
+	return renderTemplate`${rebuild && renderTemplate`${maybeRenderHead($$result)}<details class="rebuild"><summary>${t.rebuild}</summary><p>${inputs.length > 0 ? t.rebuildHelp : t.rebuildAll} <a${addAttribute(rebuild.url, "href")} rel="noopener noreferrer nofollow">${t.rebuildOpen}</a></p>${inputs.map(({ name, value }) => [renderTemplate`<p><code>${name}</code></p>`, renderTemplate`${renderComponent($$result, "Code", $$Code, {
 		"language": frame.language,
-		"label": t.rebuildHelp,
-		"code": inputs
-	})}`}</details>`}`;
+		"label": name,
+		"code": value
+	})}`])}</details>`}`;
 }, "/project/site/src/components/Rebuild.astro", void 0);
 var $$Status = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
@@ -8031,23 +8075,45 @@ var $$Extra = createComponent(($$result, $$props, $$slots) => {
 		"title": title
 	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<article class="prose"><h1>${title}</h1>${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate`${unescapeHTML(html)}` })}</article>` })}`;
 }, "/project/site/src/pages/extra.astro", void 0);
+var $$News = createComponent(($$result, $$props, $$slots) => {
+	const Astro = $$result.createAstro($$props, $$slots);
+	Astro.self = $$News;
+	const { frame, rows } = Astro.props;
+	const t = stringsOf(frame.language);
+	return renderTemplate`${maybeRenderHead($$result)}<section id="news"><h2>${t.news}</h2><ol class="news js-only" data-news>${Array.from({ length: rows }, () => renderTemplate`<li></li>`)}</ol><p><a class="more"${addAttribute(href(frame.root, "atom.xml"), "href")}>${t.updates} (Atom)</a></p></section>`;
+}, "/project/site/src/components/News.astro", void 0);
 var $$PackageList = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$PackageList;
 	const { packages, root } = Astro.props;
 	return renderTemplate`${maybeRenderHead($$result)}<ul class="packages">${packages.map((one) => renderTemplate`<li><a${addAttribute(page(root, `p/${pathSegment(one.name)}/`), "href")}><bdi>${one.name}</bdi></a> <span class="version"><bdi>${one.version}</bdi></span><p><bdi>${one.title}</bdi></p></li>`)}</ul>`;
 }, "/project/site/src/components/PackageList.astro", void 0);
+var $$FeedLinks = createComponent(($$result, $$props, $$slots) => {
+	const Astro = $$result.createAstro($$props, $$slots);
+	Astro.self = $$FeedLinks;
+	const { feeds, title, colon, root } = Astro.props;
+	const isLong = feeds.length > 8;
+	const Whole = isLong ? "details" : "p";
+	const Title = isLong ? "summary" : "span";
+	return renderTemplate`${feeds.length > 0 && renderTemplate`${renderComponent($$result, "Whole", Whole, { "class": "archs" }, { "default": ($$result) => renderTemplate`${renderComponent($$result, "Title", Title, {}, { "default": ($$result) => renderTemplate`${isLong ? `${title} (${feeds.length})` : title + colon}` })}${feeds.map(({ path, name }, at) => [at > 0 && ", ", renderTemplate`${maybeRenderHead($$result)}<a${addAttribute(page(root, targetPath(path)), "href")}><code>${name}</code></a>`])}` })}`}`;
+}, "/project/site/src/components/FeedLinks.astro", void 0);
 var $$Setup = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Setup;
-	const { frame, keys, targets } = Astro.props;
+	const { frame, keys, targets, routers } = Astro.props;
 	const { archive, language, root } = frame;
 	const t = stringsOf(language);
 	const releases = [...new Set(targets.map(({ release }) => release))].map((series) => {
 		const feeds = targets.filter(({ release }) => release === series);
 		const format = feeds[0]?.format ?? "opkg";
-		const archs = [...new Set(feeds.filter(({ target }) => !target).map(({ arch }) => arch))].sort();
-		const modules = feeds.some(({ target }) => target !== void 0);
+		const archs = feeds.flatMap(({ path, arch, target }) => target ? [] : {
+			path,
+			name: arch
+		});
+		const modules = feeds.flatMap(({ path, target }) => target ? {
+			path,
+			name: path
+		} : []);
 		const key = keys.find(({ kind }) => kind === (format === "opkg" ? "usign" : "apk"));
 		return {
 			series,
@@ -8056,8 +8122,9 @@ var $$Setup = createComponent(($$result, $$props, $$slots) => {
 			steps: setupSteps(archive, {
 				series,
 				format,
-				modules
+				modules: modules.length > 0
 			}, key),
+			modules,
 			key
 		};
 	});
@@ -8065,16 +8132,26 @@ var $$Setup = createComponent(($$result, $$props, $$slots) => {
 		"language": language,
 		"label": t.installerTitle,
 		"code": `wget -qO- ${archive.url}/${archive.installer} | sh`
-	})}</div>`}<h3 class="next">${t.stepsTitle}</h3><p class="lead">${t.stepsIntro}</p><div class="pickers js-only" data-pickers><div class="field"><label for="pick-release">${t.release}</label><select id="pick-release" data-pick="release">${releases.map(({ series, format }) => renderTemplate`<option${addAttribute(series, "value")}>OpenWrt ${series} (${format})</option>`)}</select></div><div class="field"><label for="pick-arch">${t.architecture}</label><select id="pick-arch" data-pick="arch"><option value="">${t.detect}</option>${[...new Set(releases.flatMap(({ archs }) => archs))].sort().map((arch) => renderTemplate`<option${addAttribute(arch, "value")}>${arch}</option>`)}</select></div><details class="which"><summary>${t.whichRelease}</summary><p>${t.whichReleaseHelp}</p>${renderComponent($$result, "Code", $$Code, {
+	})}</div>`}<h3 class="next">${t.stepsTitle}</h3><p class="lead">${t.stepsIntro}</p><div class="pickers js-only" data-pickers><div class="field"><label for="pick-release">${t.release}</label><select id="pick-release" data-pick="release">${releases.map(({ series, format }) => renderTemplate`<option${addAttribute(series, "value")}>OpenWrt ${series} (${format})</option>`)}</select></div><div class="field"><label for="pick-arch">${t.architecture}</label><select id="pick-arch" data-pick="arch"><option value="">${t.detect}</option>${[...new Set(releases.flatMap(({ archs }) => archs.map(({ name }) => name)))].sort().map((arch) => renderTemplate`<option${addAttribute(arch, "value")}>${arch}</option>`)}</select></div><details class="which"><summary>${t.whichRelease}</summary><p>${t.whichReleaseHelp}</p>${renderComponent($$result, "Code", $$Code, {
 		"language": language,
 		"label": t.whichRelease,
 		"code": "cat /etc/openwrt_release"
-	})}<div class="field"><label for="pick-paste">${t.pickHint}</label><input id="pick-paste" type="text" data-paste autocomplete="off" spellcheck="false" maxlength="5000"></div><p role="status" data-paste-answer></p></details></div>${releases.map(({ series, format, archs, steps, key }) => renderTemplate`<section class="release"${addAttribute(series, "data-release")}${addAttribute(archs.join(" "), "data-archs")}><h3>OpenWrt ${series} <span class="tag">${format}</span></h3>${archs.length > 8 ? renderTemplate`<details class="archs"><summary>${t.architecture} (${archs.length})</summary><p>${archs.map((arch, at) => [at > 0 && ", ", renderTemplate`<code>${arch}</code>`])}</p></details>` : renderTemplate`<p class="archs">${t.architecture}${t.colon}${archs.map((arch, at) => [at > 0 && ", ", renderTemplate`<code>${arch}</code>`])}</p>`}<ol class="steps">${steps.filter(({ name }) => name !== "undo").map((step) => renderTemplate`<li><h4>${t.step[step.name]}</h4><p>${t.stepWhy[step.name]}${step.name === "key" && key && renderTemplate`${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate` ${t.fingerprint}${t.colon}<code class="finger">${key.fingerprint}</code>` })}`}</p>${renderComponent($$result, "Code", $$Code, {
+	})}<div class="field"><label for="pick-paste">${t.pickHint}</label><input id="pick-paste" type="text" data-paste autocomplete="off" spellcheck="false" maxlength="5000"></div><p role="status" data-paste-answer></p></details></div>${releases.map(({ series, format, archs, modules, steps, key }) => renderTemplate`<section class="release"${addAttribute(series, "data-release")}${addAttribute(routers.get(series), "data-routers")}><h3>OpenWrt ${series} <span class="tag">${format}</span></h3>${renderComponent($$result, "FeedLinks", $$FeedLinks, {
+		"feeds": archs,
+		"title": t.architecture,
+		"colon": t.colon,
+		"root": root
+	})}<ol class="steps">${steps.filter(({ name }) => name !== "undo").map((step) => renderTemplate`<li><h4>${t.step[step.name]}</h4><p>${t.stepWhy[step.name]}${step.name === "key" && key && renderTemplate`${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate` ${t.fingerprint}${t.colon}<code class="finger">${key.fingerprint}</code>` })}`}</p>${renderComponent($$result, "Code", $$Code, {
 		"language": language,
 		"label": `${t.step[step.name]}, OpenWrt ${series}`,
 		"code": step.commands,
 		"detect": format
-	})}</li>`)}</ol>${steps.filter(({ name }) => name === "undo").map((step) => renderTemplate`<details><summary>${t.step.undo}</summary><p>${t.stepWhy.undo}</p>${renderComponent($$result, "Code", $$Code, {
+	})}${step.name === "modules" && (modules.length > 8 ? renderTemplate`<p><a${addAttribute(`${page(root, "packages/")}#targets`, "href")}>${counted(t.targetCount, modules.length, language)}</a></p>` : renderTemplate`${renderComponent($$result, "FeedLinks", $$FeedLinks, {
+		"feeds": modules,
+		"title": t.target,
+		"colon": t.colon,
+		"root": root
+	})}`)}</li>`)}</ol>${steps.filter(({ name }) => name === "undo").map((step) => renderTemplate`<details><summary>${t.step.undo}</summary><p>${t.stepWhy.undo}</p>${renderComponent($$result, "Code", $$Code, {
 		"language": language,
 		"label": `${t.step.undo}, OpenWrt ${series}`,
 		"code": step.commands
@@ -8083,7 +8160,7 @@ var $$Setup = createComponent(($$result, $$props, $$slots) => {
 var $$Home = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Home;
-	const { frame, keys, targets, packages, count } = Astro.props;
+	const { frame, keys, targets, routers, packages, count, news } = Astro.props;
 	const { archive, root, language } = frame;
 	const t = stringsOf(frame.language);
 	return renderTemplate`${renderComponent($$result, "Layout", $$Layout, {
@@ -8099,11 +8176,15 @@ var $$Home = createComponent(($$result, $$props, $$slots) => {
 	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="hero"><h1><bdi>${archive.title}</bdi></h1><p class="lead"><bdi>${archive.description ?? t.about}</bdi></p>${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,
 		"id": "search"
-	})}<p class="facts"><a${addAttribute(page(root, "packages/"), "href")}>${counted(t.packageCount, count, language)}</a><span>${counted(t.targetCount, targets.length, language)}</span></p><p class="facts status-line"${addAttribute(frame.hasBuilds ? page(root, "builds/") : "", "data-status")}>${t.lastPublished}${t.colon}<a${addAttribute(href(root, "api/v1/status.json"), "href")}>status.json</a></p>${targets.length > 0 && renderTemplate`<p class="jump"><a class="button primary" href="#add">${t.addTitle}</a></p>`}</div>${targets.length > 0 && renderTemplate`${renderComponent($$result, "Setup", $$Setup, {
+	})}<p class="facts"><a${addAttribute(page(root, "packages/"), "href")}>${counted(t.packageCount, count, language)}</a><a${addAttribute(`${page(root, "packages/")}#targets`, "href")}>${counted(t.targetCount, targets.length, language)}</a></p><p class="facts status-line"${addAttribute(frame.hasBuilds ? page(root, "builds/") : "", "data-status")}>${t.lastPublished}${t.colon}<a${addAttribute(href(root, "api/v1/status.json"), "href")}>status.json</a></p>${targets.length > 0 && renderTemplate`<p class="jump"><a class="button primary" href="#add">${t.addTitle}</a></p>`}</div>${targets.length > 0 && renderTemplate`${renderComponent($$result, "Setup", $$Setup, {
 		"frame": frame,
 		"keys": keys,
-		"targets": targets
-	})}`}<section id="trust"><h2>${t.trustTitle}</h2>${keys.length === 0 ? renderTemplate`<p class="warning">${t.unsigned}</p>` : renderTemplate`<p class="lead">${t.trustIntro}</p>`}<dl class="keys">${keys.map((key) => renderTemplate`<div><dt>${t.keyKind[key.kind]}</dt><dd><code class="finger">${key.fingerprint}</code></dd><dd>${t.keyUse[key.kind]} <a${addAttribute(href(root, key.path), "href")}>${t.keyFile}</a></dd></div>`)}</dl>${keys.length > 0 && renderTemplate`<p>${t.keyMeaning} ${t.keyWhere}</p>`}</section><section id="packages"><h2>${t.packages}</h2>${count === 0 && renderTemplate`<p><strong>${t.noPackages}.</strong> ${t.noPackagesHelp}</p>`}${renderComponent($$result, "PackageList", $$PackageList, {
+		"targets": targets,
+		"routers": routers
+	})}`}<section id="trust"><h2>${t.trustTitle}</h2>${keys.length === 0 ? renderTemplate`<p class="warning">${t.unsigned}</p>` : renderTemplate`<p class="lead">${t.trustIntro}</p>`}<dl class="keys">${keys.map((key) => renderTemplate`<div><dt>${t.keyKind[key.kind]}</dt><dd><code class="finger">${key.fingerprint}</code></dd><dd>${t.keyUse[key.kind]} <a${addAttribute(href(root, key.path), "href")}>${t.keyFile}</a></dd></div>`)}</dl>${keys.length > 0 && renderTemplate`<p>${t.keyMeaning} ${t.keyWhere}</p>`}</section>${news > 0 && renderTemplate`${renderComponent($$result, "News", $$News, {
+		"frame": frame,
+		"rows": news
+	})}`}<section id="packages"><h2>${t.packages}</h2>${count === 0 && renderTemplate`<p><strong>${t.noPackages}.</strong> ${t.noPackagesHelp}</p>`}${renderComponent($$result, "PackageList", $$PackageList, {
 		"packages": packages,
 		"root": root
 	})}${count > packages.length && renderTemplate`<p><a class="more"${addAttribute(page(root, "packages/"), "href")}>${t.allPackages} (${number(count, language)})</a></p>`}</section>` })}`;
@@ -8138,11 +8219,87 @@ var $$NotFound = createComponent(($$result, $$props, $$slots) => {
 		"id": "search"
 	})}<p><a${addAttribute(page(frame.root, "packages/"), "href")}>${t.allPackages}</a> · <a${addAttribute(page(frame.root, ""), "href")}>${t.home}</a></p></div>` })}`;
 }, "/project/site/src/pages/not-found.astro", void 0);
-var $$BuildTable = createComponent(($$result, $$props, $$slots) => {
-	const Astro = $$result.createAstro($$props, $$slots);
-	Astro.self = $$BuildTable;
-	const { frame, builds } = Astro.props;
-	const t = stringsOf(frame.language);
+// lib/catalog/rebuild.ts
+function rebuildInputs(name, source, builds) {
+	const targets = brokenTargets(builds);
+	return [{
+		name: "packages",
+		value: source?.split("/").filter(Boolean).pop() ?? name
+	}, ...targets.length > 0 ? [{
+		name: "targets",
+		value: targets.join(", ")
+	}] : []];
+}
+var mostTargets = 300;
+function brokenTargets(builds) {
+	const isBroken = ({ status }) => status === "failed" || status === "stale";
+	const releaseOf = ({ target }) => target.split("/", 1)[0] ?? target;
+	const healthy = new Set(builds.filter((build) => !isBroken(build)).map(releaseOf));
+	const broken = builds.filter(isBroken);
+	const exact = [...new Set(broken.map((build) => healthy.has(releaseOf(build)) ? build.target : releaseOf(build)))];
+	return exact.join(", ").length <= mostTargets ? exact : [...new Set(broken.map(releaseOf))];
+}
+// site/src/shown.ts
+var forFiles = 2500;
+var longest = {
+	name: 100,
+	version: 60,
+	reason: 200
+};
+var nameCost = (name) => Math.min(byteLength(name), longest.name);
+function shownOf(pkg, newest) {
+	const rebuild = rebuildInputs(pkg.name, pkg.source, pkg.builds ?? []).reduce((sum, { value }) => sum + value.length, 0);
+	let left = 8900 - headCost(pkg) - rebuild;
+	const take = (items, most, costOf) => {
+		let room = Math.min(most, left);
+		const end = items.findIndex((item) => {
+			room -= costOf(item);
+			return room < 0;
+		});
+		const taken = end < 0 ? [...items] : items.slice(0, end);
+		for (const item of taken) left -= costOf(item);
+		return taken;
+	};
+	const text = bodyOf(pkg.description);
+	const description = clip(text, 3e3);
+	left -= byteLength(description);
+	const relationCost = (relation) => 24 + Math.min(byteLength(relationText(relation)), longest.name);
+	const dependencies = take(pkg.dependencies, 1600, dependencyCost);
+	const requiredBy = take(pkg.requiredBy, 900, linkCost);
+	const provides = take(newest?.provides ?? [], 600, relationCost);
+	const conflicts = take(newest?.conflicts ?? [], 600, relationCost);
+	const more = spread(take(groupBuilds(pkg.builds ?? []), 3600, groupCost).map((group) => ({
+		builds: group,
+		named: 1
+	})), Math.min(left, 1800));
+	left -= more.cost;
+	return {
+		description,
+		isWholeDescription: description === text,
+		dependencies,
+		requiredBy,
+		provides,
+		conflicts,
+		versions: takeFiles(pkg.versions, left + forFiles),
+		builds: more.builds
+	};
+}
+function relationText(relation) {
+	const one = ({ name, operator, version }) => operator && version ? `${name} (${operator} ${version})` : name;
+	return [relation, ...relation.or ?? []].map(one).join(" | ");
+}
+function headCost({ name, title, version, license = "", maintainer = "", homepage = "", source = "" }) {
+	const texts = [
+		license,
+		maintainer,
+		homepage,
+		source
+	].map((text) => Math.min(byteLength(text), longest.reason));
+	return 25 * nameCost(name) + 3 * byteLength(title) + 3 * Math.min(byteLength(version), longest.version) + homepage.length + source.length + texts.reduce((sum, one) => sum + one, 0);
+}
+var linkCost = (name) => 60 + pathSegment(name).length + nameCost(name);
+var dependencyCost = ({ name, page }) => page === void 0 ? 60 + nameCost(name) : 40 + linkCost(name);
+function groupBuilds(builds) {
 	const groups = new Map();
 	for (const status of [
 		"failed",
@@ -8153,45 +8310,103 @@ var $$BuildTable = createComponent(($$result, $$props, $$slots) => {
 		const key = JSON.stringify([
 			status,
 			build.version,
-			build.reason
+			build.reason,
+			build.commit?.id
 		]);
 		groups.set(key, [...groups.get(key) ?? [], build]);
 	}
+	return [...groups.values()];
+}
+var buildCost = ({ target, log }) => 2 + target.length + (log ? 26 + byteLength(log) : 0);
+function groupCost([first]) {
+	if (!first) return 0;
+	const reason = first.reason ? 28 + Math.min(byteLength(first.reason), longest.reason) : 0;
+	const commit = first.commit ? 70 + byteLength(first.commit.url ?? "") : 0;
+	return 160 + reason + commit + Math.min(byteLength(first.version ?? ""), longest.version) + buildCost(first);
+}
+function spread(groups, room) {
+	const share = room / Math.max(1, groups.length);
+	let cost = 0;
+	return {
+		builds: groups.map((group) => {
+			let own = 0;
+			const rest = group.builds.slice(1);
+			const end = rest.findIndex((build) => {
+				own += buildCost(build);
+				return own > share;
+			});
+			const named = 1 + (end < 0 ? rest.length : end);
+			cost += Math.min(own, share);
+			return {
+				...group,
+				named
+			};
+		}),
+		cost
+	};
+}
+function takeFiles(versions, room) {
+	let left = room;
+	return versions.map(({ version, files }) => {
+		left -= 150 + 2 * Math.min(byteLength(version), longest.version);
+		const end = files.findIndex((file) => {
+			left -= fileCost(file);
+			return left < 0;
+		});
+		if (end >= 0) left = 0;
+		return {
+			version,
+			files: end < 0 ? files : files.slice(0, end)
+		};
+	}).filter(({ files }) => files.length > 0);
+}
+function fileCost({ target, filename, depends = [] }) {
+	const own = depends.slice(0, 6).reduce((sum, one) => sum + 24 + Math.min(byteLength(relationText(one)), longest.name), 0);
+	return 230 + 2 * target.length + byteLength(encodeURIComponent(filename)) + (depends.length > 0 ? 110 + own : 0);
+}
+var $$BuildTable = createComponent(($$result, $$props, $$slots) => {
+	const Astro = $$result.createAstro($$props, $$slots);
+	Astro.self = $$BuildTable;
+	const { frame, builds, groups } = Astro.props;
+	const t = stringsOf(frame.language);
 	const hasLogs = builds.some(({ log }) => log !== void 0);
-	const shown = [...groups.values()].slice(0, 12);
-	const most = Math.max(4, Math.floor(30 / Math.max(1, shown.length)));
-	return renderTemplate`${maybeRenderHead($$result)}<section><h2 id="builds">${t.builds}</h2><div class="table" tabindex="0" role="region" aria-labelledby="builds"><table><thead><tr><th scope="col">${t.health}</th><th scope="col">${t.version}</th><th scope="col">${hasLogs ? `${t.target} (${t.log})` : t.target}</th></tr></thead><tbody>${shown.map((same) => {
-		const { status, version, reason } = same[0];
+	const isWhole = groups.reduce((sum, group) => sum + group.builds.length, 0) === builds.length;
+	const tried = builds.filter(({ status }) => status !== "skipped");
+	const fresh = tried.filter(({ status }) => status === "built");
+	return renderTemplate`${maybeRenderHead($$result)}<section><h2 id="builds">${t.builds}</h2>${tried.length > 0 && renderTemplate`<p class="note">${t.fresh(number(fresh.length, frame.language), number(tried.length, frame.language))}</p>`}<div class="table" tabindex="0" role="region" aria-labelledby="builds"><table><thead><tr><th scope="col">${t.health}</th><th scope="col">${t.version}</th><th scope="col">${hasLogs ? `${t.target} (${t.log})` : t.target}</th></tr></thead><tbody>${groups.map(({ builds: same, named }) => {
+		const { status, version, reason, commit } = same[0];
 		return renderTemplate`<tr><th scope="row">${renderComponent($$result, "Status", $$Status, {
 			"status": status,
 			"language": frame.language
-		})}${reason && renderTemplate`<bdi class="reason">${reason}</bdi>`}</th><td class="nowrap"><bdi>${version}</bdi></td><td class="targets">${same.slice(0, most).map(({ target, log }, index) => [index > 0 && ", ", log ? renderTemplate`<a${addAttribute(href(frame.root, log), "href")}>${target}</a>` : target])}${same.length > most && [", ", renderTemplate`<a${addAttribute(page(frame.root, "builds/"), "href")}>… ${number(same.length - most, frame.language)}</a>`]}</td></tr>`;
-	})}</tbody></table></div>${groups.size > shown.length && renderTemplate`<p><a class="more"${addAttribute(page(frame.root, "builds/"), "href")}>${t.builds} (${number(builds.length, frame.language)})</a></p>`}</section>`;
+		})}${reason && renderTemplate`<bdi class="reason">${clip(reason, longest.reason)}</bdi>`}</th><td class="nowrap"><bdi>${version && clip(version, longest.version)}</bdi>${commit && renderTemplate`<small class="reason">${commit.url ? renderTemplate`<a${addAttribute(commit.url, "href")} rel="noopener noreferrer"><code>${commit.id.slice(0, 8)}</code></a>` : renderTemplate`<code>${commit.id.slice(0, 8)}</code>`}</small>`}</td><td class="targets">${same.slice(0, named).map(({ target, log }, index) => [index > 0 && ", ", log ? renderTemplate`<a${addAttribute(href(frame.root, log), "href")}>${target}</a>` : target])}${same.length > named && [", ", renderTemplate`<a${addAttribute(page(frame.root, "builds/"), "href")}>… ${number(same.length - named, frame.language)}</a>`]}</td></tr>`;
+	})}</tbody></table></div>${!isWhole && renderTemplate`<p><a class="more"${addAttribute(page(frame.root, "builds/"), "href")}>${t.builds} (${number(builds.length, frame.language)})</a></p>`}</section>`;
 }, "/project/site/src/components/BuildTable.astro", void 0);
 var $$Dependencies = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Dependencies;
-	const { frame, document: pkg, newest } = Astro.props;
+	const { frame, document: pkg, newest, shown } = Astro.props;
 	const t = stringsOf(frame.language);
-	const constraints = new Map(newest.depends.flatMap((relation) => [relation, ...relation.or ?? []]).filter(({ operator, version }) => operator && version).map(({ name, operator, version }) => [name, `${operator} ${version}`]));
+	const constraints = new Map(newest.depends.flatMap((relation) => [relation, ...relation.or ?? []]).filter(({ operator, version }) => operator && version).map(({ name, operator, version }) => [name, clip(`${operator} ${version}`, longest.version)]));
 	const groups = [
 		"missing",
 		"here",
 		"openwrt"
 	].map((where) => ({
 		where,
-		all: pkg.dependencies.filter((one) => one.where === where)
-	})).filter(({ all }) => all.length > 0);
-	const required = pkg.requiredBy.slice(0, 40);
-	return renderTemplate`${maybeRenderHead($$result)}<section><h2 id="dependencies">${t.dependencies}</h2>${groups.length === 0 && renderTemplate`<p>${t.noDependencies}</p>`}${groups.map(({ where, all }) => [renderTemplate`<h3${addAttribute(where, "class")}>${t.whereDependency[where]}</h3>`, renderTemplate`<ul class="chips">${all.map(({ name, page: own }) => renderTemplate`<li>${own ? renderTemplate`<a${addAttribute(page(frame.root, `p/${pathSegment(own)}/`), "href")}><bdi>${name}</bdi></a>` : renderTemplate`<bdi>${name}</bdi>`}${constraints.has(name) && [" ", renderTemplate`<small><bdi>${constraints.get(name)}</bdi></small>`]}</li>`)}</ul>`])}${required.length > 0 && [renderTemplate`<h3>${t.requiredBy}</h3>`, renderTemplate`<ul class="chips">${required.map((name) => renderTemplate`<li><a${addAttribute(page(frame.root, `p/${pathSegment(name)}/`), "href")}><bdi>${name}</bdi></a></li>`)}${pkg.requiredBy.length > required.length && renderTemplate`<li><a${addAttribute(href(frame.root, packageJson(pkg.name)), "href")}>… ${number(pkg.requiredBy.length - required.length, frame.language)}</a></li>`}</ul>`]}</section>`;
+		some: shown.dependencies.filter((one) => one.where === where)
+	})).filter(({ some }) => some.length > 0);
+	const rest = pkg.dependencies.length - shown.dependencies.length;
+	const json = href(frame.root, packageJson(pkg.name));
+	return renderTemplate`${maybeRenderHead($$result)}<section><h2 id="dependencies">${t.dependencies}</h2>${pkg.dependencies.length === 0 && renderTemplate`<p>${t.noDependencies}</p>`}${groups.map(({ where, some }) => [renderTemplate`<h3${addAttribute(where, "class")}>${t.whereDependency[where]}</h3>`, renderTemplate`<ul class="chips">${some.map(({ name, page: own }) => renderTemplate`<li>${own ? renderTemplate`<a${addAttribute(page(frame.root, `p/${pathSegment(own)}/`), "href")}><bdi>${clip(name, longest.name)}</bdi></a>` : renderTemplate`<bdi>${clip(name, longest.name)}</bdi>`}${constraints.has(name) && [" ", renderTemplate`<small><bdi>${constraints.get(name)}</bdi></small>`]}</li>`)}</ul>`])}${rest > 0 && renderTemplate`<p><a${addAttribute(json, "href")}>… ${number(rest, frame.language)}</a></p>`}${pkg.requiredBy.length > 0 && [renderTemplate`<h3>${t.requiredBy}</h3>`, renderTemplate`<ul class="chips">${shown.requiredBy.map((name) => renderTemplate`<li><a${addAttribute(page(frame.root, `p/${pathSegment(name)}/`), "href")}><bdi>${clip(name, longest.name)}</bdi></a></li>`)}${pkg.requiredBy.length > shown.requiredBy.length && renderTemplate`<li><a${addAttribute(json, "href")}>… ${number(pkg.requiredBy.length - shown.requiredBy.length, frame.language)}</a></li>`}</ul>`]}</section>`;
 }, "/project/site/src/components/Dependencies.astro", void 0);
 var $$Relations = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Relations;
-	const { relations } = Astro.props;
-	const show = ({ name, operator, version }) => operator && version ? `${name} (${operator} ${version})` : name;
-	return renderTemplate`${maybeRenderHead($$result)}<ul class="plain">${relations.map((relation) => renderTemplate`<li><bdi>${[relation, ...relation.or ?? []].map(show).join(" | ")}</bdi></li>`)}</ul>`;
+	const { relations, more } = Astro.props;
+	return renderTemplate`${maybeRenderHead($$result)}<ul class="plain">${relations.map((relation) => renderTemplate`<li><bdi>${clip(relationText(relation), longest.name)}</bdi></li>`)}${more && more.count > relations.length && renderTemplate`<li><a${addAttribute(more.href, "href")}>… ${number(more.count - relations.length, more.language)}</a></li>`}</ul>`;
 }, "/project/site/src/components/Relations.astro", void 0);
+// lib/catalog/version-anchor.ts
+var versionAnchor = (version) => `v-${version.replace(/[^A-Za-z0-9.+~_-]/g, "_").slice(0, 80)}`;
 // site/src/files.ts
 function fileRows(files) {
 	const bySum = new Map();
@@ -8203,32 +8418,27 @@ function fileRows(files) {
 	}
 	return [...bySum.values()];
 }
-function firstFiles(versions, most) {
-	let left = most;
-	return versions.map(({ version, files }) => {
-		const shown = files.slice(0, left);
-		left -= shown.length;
-		return {
-			version,
-			files: shown
-		};
-	}).filter(({ files }) => files.length > 0);
-}
 var isForAll = ({ architecture }) => architecture === "all" || architecture === "noarch";
 var $$VersionTable = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$VersionTable;
-	const { frame, document: pkg, feeds, dates } = Astro.props;
+	const { frame, document: pkg, feeds, dates, shown } = Astro.props;
 	const t = stringsOf(frame.language);
 	const { root, language } = frame;
 	const formats = new Set(pkg.versions.flatMap(({ files }) => files.map(({ target }) => feeds.get(target)?.format)));
 	const keys = frame.keys.filter(({ kind }) => kind === "apk" && formats.has("apk") || kind === "usign" && formats.has("opkg"));
-	const shown = firstFiles(pkg.versions, 24);
 	const count = pkg.versions.reduce((sum, { files }) => sum + files.length, 0);
 	const isWhole = count === shown.reduce((sum, { files }) => sum + files.length, 0);
-	return renderTemplate`${maybeRenderHead($$result)}<section><h2 id="versions">${t.versions}</h2><div class="table" tabindex="0" role="region" aria-labelledby="versions"><table class="versions"><thead><tr><th scope="col">${t.target}</th><th scope="col" class="number">${t.size}</th><th scope="col" class="number">${t.installedSize}</th><th scope="col">${t.sha256}</th></tr></thead>${shown.map(({ version, files }) => renderTemplate`<tbody><tr class="group"><th colspan="4" scope="rowgroup"${addAttribute(versionAnchor(version), "id")}><bdi>${version}</bdi>${version === pkg.version && renderTemplate`<span class="tag">${t.newest}</span>`}${dates.has(version) && renderTemplate`<time${addAttribute(dates.get(version), "datetime")}${addAttribute(t.publishedOn, "title")}>${dates.get(version)?.slice(0, 10)}</time>`}</th></tr>${fileRows(files).map((same) => {
+	return renderTemplate`${maybeRenderHead($$result)}<section><h2 id="versions">${t.versions}</h2><div class="table" tabindex="0" role="region" aria-labelledby="versions"><table class="versions"><thead><tr><th scope="col">${t.target}</th><th scope="col" class="number">${t.size}</th><th scope="col" class="number">${t.installedSize}</th><th scope="col">${t.sha256}</th></tr></thead>${shown.map(({ version, files }) => renderTemplate`<tbody><tr class="group"><th colspan="4" scope="rowgroup"${addAttribute(versionAnchor(version), "id")}><bdi>${clip(version, longest.version)}</bdi>${version === pkg.version && renderTemplate`<span class="tag">${t.newest}</span>`}${dates.has(version) && renderTemplate`<time${addAttribute(dates.get(version), "datetime")}${addAttribute(t.publishedOn, "title")}>${dates.get(version)?.slice(0, 10)}</time>`}</th></tr>${fileRows(files).map((same) => {
 		const file = same[0];
-		return renderTemplate`<tr><td>${same.map(({ target, filename }, index) => [index > 0 && ", ", renderTemplate`<a${addAttribute(href(root, `${target}/${filename}`), "href")}>${target}</a>`])}${isForAll(file) && renderTemplate`<small> ${t.allArchitectures}</small>`}${file.depends && renderTemplate`<details><summary>${t.differs}</summary>${renderComponent($$result, "Relations", $$Relations, { "relations": file.depends })}</details>`}</td><td class="number">${bytes(file.size, language)}</td><td class="number">${file.installedSize !== void 0 && bytes(file.installedSize, language)}</td><td><code class="sum">${file.sha256}</code></td></tr>`;
+		return renderTemplate`<tr><td>${same.map(({ target, filename }, index) => [index > 0 && ", ", renderTemplate`<a${addAttribute(href(root, `${target}/${filename}`), "href")}>${target}</a>`])}${isForAll(file) && renderTemplate`<small> ${t.allArchitectures}</small>`}${file.depends && renderTemplate`<details><summary>${t.differs}</summary>${renderComponent($$result, "Relations", $$Relations, {
+			"relations": file.depends.slice(0, 6),
+			"more": {
+				count: file.depends.length,
+				href: href(root, packageJson(pkg.name)),
+				language
+			}
+		})}</details>`}</td><td class="number">${bytes(file.size, language)}</td><td class="number">${file.installedSize !== void 0 && bytes(file.installedSize, language)}</td><td><code class="sum">${file.sha256}</code></td></tr>`;
 	})}</tbody>`)}</table></div>${!isWhole && renderTemplate`<p><a class="more"${addAttribute(href(root, packageJson(pkg.name)), "href")} data-all-files${addAttribute(t.allArchitectures, "data-for-all")}${addAttribute(t.differs, "data-differs")}>${counted(t.allFiles, count, language)}</a></p>`}${keys.length === 0 ? renderTemplate`<p class="warning">${t.unsigned}</p>` : renderTemplate`<p class="note">${t.signedWith}${t.colon}${keys.map(({ kind, fingerprint }, index) => [
 		index > 0 && ", ",
 		renderTemplate`<a${addAttribute(page(root, "keys/"), "href")}>${t.keyKind[kind]}</a>`,
@@ -8254,42 +8464,60 @@ var $$Package = createComponent(($$result, $$props, $$slots) => {
 	}));
 	const newest = pkg.versions.find(({ version }) => version === pkg.version) ?? pkg.versions[0];
 	const segment = pathSegment(pkg.name);
-	const rest = pkg.description.slice(pkg.description.indexOf("\n") + 1).trim();
-	const body = pkg.description.includes("\n") ? rest : pkg.description.length > 160 ? pkg.description : "";
+	const shown = shownOf(pkg, newest);
+	const name = clip(pkg.name, longest.name);
+	const version = clip(pkg.version, longest.version);
+	const json = href(root, packageJson(pkg.name));
 	const badges = [versionBadge(pkg.name), ...pkg.builds ? [buildBadge(pkg.name)] : []];
 	return renderTemplate`${renderComponent($$result, "Layout", $$Layout, {
 		"frame": frame,
 		"title": pkg.name,
 		"description": pkg.title,
 		"feeds": [{
-			title: pkg.name + t.colon + t.updates,
+			title: name + t.colon + t.updates,
 			path: packageAtom(pkg.name)
 		}]
-	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${pkg.name}</bdi> ${pkg.version && renderTemplate`<span class="version"><bdi>${pkg.version}</bdi></span>`}</h1>${pkg.title && renderTemplate`<p class="lead"><bdi>${pkg.title}</bdi></p>`}${pkg.versions.length === 0 && renderTemplate`<p class="warning">${t.notPublished}</p>`}</div><div class="columns"><div>${formats.length > 0 && renderTemplate`<section><h2 id="install">${t.install}</h2>${formats.map(({ format, releases }) => [formats.length > 1 && renderTemplate`<p class="caption">OpenWrt ${releases.join(", ")}</p>`, renderTemplate`${renderComponent($$result, "Code", $$Code, {
+	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${name}</bdi> ${version && renderTemplate`<span class="version"><bdi>${version}</bdi></span>`}</h1>${pkg.title && renderTemplate`<p class="lead"><bdi>${pkg.title}</bdi></p>`}${pkg.versions.length === 0 && renderTemplate`<p class="warning">${t.notPublished}</p>`}</div><div class="columns"><div>${formats.length > 0 && name === pkg.name && renderTemplate`<section><h2 id="install">${t.install}</h2>${formats.map(({ format, releases }) => [formats.length > 1 && renderTemplate`<p class="caption">OpenWrt ${releases.join(", ")}</p>`, renderTemplate`${renderComponent($$result, "Code", $$Code, {
 		"language": language,
 		"label": `${t.install} (${format})`,
 		"code": installCommand(format, pkg.name)
-	})}`])}<p class="note">${t.needsFeed} <a${addAttribute(`${page(root, "")}#add`, "href")}>${t.addTitle}</a></p></section>`}${body && renderTemplate`<section><h2 id="description">${t.description}</h2><p class="description"><bdi>${reflow(body)}</bdi></p></section>`}${pkg.versions.length > 0 && renderTemplate`${renderComponent($$result, "VersionTable", $$VersionTable, {
+	})}`])}<p class="note">${t.needsFeed} <a${addAttribute(`${page(root, "")}#add`, "href")}>${t.addTitle}</a></p></section>`}${shown.description && renderTemplate`<section><h2 id="description">${t.description}</h2><p class="description"><bdi>${shown.description}</bdi></p>${!shown.isWholeDescription && renderTemplate`<p><a class="more"${addAttribute(json, "href")} data-description>${t.more}</a></p>`}</section>`}${pkg.versions.length > 0 && renderTemplate`${renderComponent($$result, "VersionTable", $$VersionTable, {
 		"frame": frame,
 		"document": pkg,
 		"feeds": feeds,
-		"dates": dates
+		"dates": dates,
+		"shown": shown.versions
 	})}`}${pkg.builds && renderTemplate`${renderComponent($$result, "BuildTable", $$BuildTable, {
 		"frame": frame,
-		"builds": pkg.builds
+		"builds": pkg.builds,
+		"groups": shown.builds
 	})}`}${newest && renderTemplate`${renderComponent($$result, "Dependencies", $$Dependencies, {
 		"frame": frame,
 		"document": pkg,
-		"newest": newest
-	})}`}${hasFiles && renderTemplate`<section><h2 id="contents">${t.contents}</h2><p${addAttribute(href(root, filesJson(pkg.name)), "data-files")}${addAttribute(pkg.version, "data-version")}${addAttribute(t.configFile, "data-config")}><a${addAttribute(href(root, filesJson(pkg.name)), "href")}>${t.showContents}</a></p></section>`}</div><aside${addAttribute(t.data, "aria-label")}><dl class="meta">${pkg.license && renderTemplate`<div><dt>${t.license}</dt><dd>${isSpdx(pkg.license) ? renderTemplate`<a${addAttribute(`https://spdx.org/licenses/${pkg.license}.html`, "href")} rel="noopener noreferrer">${pkg.license}</a>` : renderTemplate`<bdi>${pkg.license}</bdi>`}</dd></div>`}${pkg.section && renderTemplate`<div><dt>${t.section}</dt><dd><a${addAttribute(`${page(root, "packages/")}?section=${encodeURIComponent(pkg.section)}`, "href")}><bdi>${pkg.section}</bdi></a></dd></div>`}${pkg.maintainer && renderTemplate`<div><dt>${t.maintainer}</dt><dd><bdi>${pkg.maintainer}</bdi></dd></div>`}${pkg.homepage && renderTemplate`<div><dt>${t.homepage}</dt><dd><a${addAttribute(pkg.homepage, "href")} rel="noopener noreferrer nofollow"><bdi>${pkg.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")}</bdi></a></dd></div>`}${pkg.source && renderTemplate`<div><dt>${t.source}</dt><dd><a${addAttribute(page(root, sourcePath(pkg.source)), "href")}><bdi>${pkg.source}</bdi></a></dd></div>`}${pkg.commit && renderTemplate`<div><dt>${t.commit}</dt><dd>${pkg.commit.url ? renderTemplate`<a${addAttribute(pkg.commit.url, "href")} rel="noopener noreferrer"><code>${pkg.commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${pkg.commit.id.slice(0, 12)}</code>`}</dd></div>`}${newest && newest.provides.length > 0 && renderTemplate`<div><dt>${t.provides}</dt><dd>${renderComponent($$result, "Relations", $$Relations, { "relations": newest.provides })}</dd></div>`}${newest && newest.conflicts.length > 0 && renderTemplate`<div><dt>${t.conflicts}</dt><dd>${renderComponent($$result, "Relations", $$Relations, { "relations": newest.conflicts })}</dd></div>`}<div><dt>${t.data}</dt><dd><a${addAttribute(href(root, packageJson(pkg.name)), "href")}>JSON</a>, <a${addAttribute(href(root, packageAtom(pkg.name)), "href")}>Atom</a></dd></div></dl><details><summary>${t.badges}</summary><p>${badges.map((badge) => [renderTemplate`<img${addAttribute(href(root, badge), "src")}${addAttribute(t.badgeAlt(pkg.name), "alt")} height="20">`, " "])}</p>${renderComponent($$result, "Code", $$Code, {
+		"newest": newest,
+		"shown": shown
+	})}`}${hasFiles && renderTemplate`<section><h2 id="contents">${t.contents}</h2><p${addAttribute(href(root, filesJson(pkg.name)), "data-files")}${addAttribute(pkg.version, "data-version")}${addAttribute(t.configFile, "data-config")}><a${addAttribute(href(root, filesJson(pkg.name)), "href")}>${t.showContents}</a></p></section>`}</div><aside${addAttribute(t.data, "aria-label")}><dl class="meta">${pkg.license && renderTemplate`<div><dt>${t.license}</dt><dd>${isSpdx(pkg.license) ? renderTemplate`<a${addAttribute(`https://spdx.org/licenses/${pkg.license}.html`, "href")} rel="noopener noreferrer">${pkg.license}</a>` : renderTemplate`<bdi>${clip(pkg.license, longest.reason)}</bdi>`}</dd></div>`}${pkg.section && renderTemplate`<div><dt>${t.section}</dt><dd><a${addAttribute(`${page(root, "packages/")}?section=${encodeURIComponent(pkg.section)}`, "href")}><bdi>${pkg.section}</bdi></a></dd></div>`}${pkg.maintainer && renderTemplate`<div><dt>${t.maintainer}</dt><dd><bdi>${clip(pkg.maintainer, longest.reason)}</bdi></dd></div>`}${pkg.homepage && renderTemplate`<div><dt>${t.homepage}</dt><dd><a${addAttribute(pkg.homepage, "href")} rel="noopener noreferrer nofollow"><bdi>${clip(pkg.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, ""), longest.reason)}</bdi></a></dd></div>`}${pkg.source && renderTemplate`<div><dt>${t.source}</dt><dd><a${addAttribute(page(root, sourcePath(pkg.source)), "href")}><bdi>${clip(pkg.source, longest.reason)}</bdi></a></dd></div>`}${pkg.commit && renderTemplate`<div><dt>${t.commit}</dt><dd>${pkg.commit.url ? renderTemplate`<a${addAttribute(pkg.commit.url, "href")} rel="noopener noreferrer"><code>${pkg.commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${pkg.commit.id.slice(0, 12)}</code>`}</dd></div>`}${newest && newest.provides.length > 0 && renderTemplate`<div><dt>${t.provides}</dt><dd>${renderComponent($$result, "Relations", $$Relations, {
+		"relations": shown.provides,
+		"more": {
+			count: newest.provides.length,
+			href: json,
+			language
+		}
+	})}</dd></div>`}${newest && newest.conflicts.length > 0 && renderTemplate`<div><dt>${t.conflicts}</dt><dd>${renderComponent($$result, "Relations", $$Relations, {
+		"relations": shown.conflicts,
+		"more": {
+			count: newest.conflicts.length,
+			href: json,
+			language
+		}
+	})}</dd></div>`}<div><dt>${t.data}</dt><dd><a${addAttribute(json, "href")}>JSON</a>, <a${addAttribute(href(root, packageAtom(pkg.name)), "href")}>Atom</a></dd></div></dl><details><summary>${t.badges}</summary><p>${badges.map((badge) => [renderTemplate`<img${addAttribute(href(root, badge), "src")}${addAttribute(t.badgeAlt(name), "alt")} height="20">`, " "])}</p>${renderComponent($$result, "Code", $$Code, {
 		"language": language,
 		"label": t.badgeHelp,
-		"code": badges.map((badge) => `[![${pkg.name.replace(/[[\]\\]/g, "\\$&")}](${archive.url}/${badge})](${archive.url}/p/${segment}/)`).join("\n")
-	})}</details>${renderComponent($$result, "Rebuild", $$Rebuild, {
+		"code": badges.map((badge) => `[![${name.replace(/[[\]\\]/g, "\\$&")}](${archive.url}/${badge})](${archive.url}/p/${segment}/)`).join("\n")
+	})}</details>${pkg.builds && renderTemplate`${renderComponent($$result, "Rebuild", $$Rebuild, {
 		"frame": frame,
-		"name": pkg.name,
-		"builds": pkg.builds ?? []
-	})}</aside></div>` })}`;
+		"inputs": rebuildInputs(pkg.name, pkg.source, pkg.builds)
+	})}`}</aside></div>` })}`;
 }, "/project/site/src/pages/package.astro", void 0);
 var $$Packages = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
@@ -8307,7 +8535,7 @@ var $$Packages = createComponent(($$result, $$props, $$slots) => {
 		"frame": frame,
 		"id": "search",
 		"live": true
-	})}</div><div data-list>${facets.length > 0 && renderTemplate`<div class="filters js-only" role="group"${addAttribute(t.filter, "aria-label")} data-filters>${facets.map(({ name, values }) => renderTemplate`<div class="field"><label${addAttribute(`facet-${name}`, "for")}>${t.facet[name]}</label><select${addAttribute(`facet-${name}`, "id")}${addAttribute(name, "name")}><option value="">${t.all}</option>${values.map(({ value, count }) => renderTemplate`<option${addAttribute(value, "value")}>${value} (${number(count, language)})</option>`)}</select></div>`)}<button type="button" data-clear>${t.clearFilters}</button></div>`}<noscript>${targets.length > 1 && renderTemplate`<ul class="chips"${addAttribute(t.target, "aria-label")}>${targets.map((one) => renderTemplate`<li><a${addAttribute(page(root, `t/${one.path}/`), "href")}>${one.path}</a> <small>${number(one.count, language)}</small></li>`)}</ul>`}${sources.length > 0 && renderTemplate`<details><summary>${t.source}</summary><ul class="chips">${sources.map(({ value, count }) => renderTemplate`<li><a${addAttribute(page(root, sourcePath(value)), "href")}><bdi>${value}</bdi></a> <small>${number(count, language)}</small></li>`)}</ul></details>`}</noscript>${letter && renderTemplate`<p><a${addAttribute(page(root, "packages/"), "href")}>${t.allPackages}</a></p>`}<p class="note count" data-count role="status">${counted(t.packageCount, count, language)}</p><div data-static>${letters.length > 0 && renderTemplate`<nav${addAttribute(letter ? "letters" : "letters wide-letters", "class")}${addAttribute(t.browse, "aria-label")}><ul>${letters.map(({ letter: one, count }) => renderTemplate`<li><a${addAttribute(page(root, `packages/${one}/`), "href")}${addAttribute(one === letter ? "page" : void 0, "aria-current")}>${one}${count !== void 0 && renderTemplate`<small>${number(count, language)}</small>`}</a></li>`)}</ul></nav>`}${count === 0 && renderTemplate`<p><strong>${t.noPackages}.</strong> ${t.noPackagesHelp}</p>`}${renderComponent($$result, "PackageList", $$PackageList, {
+	})}</div><div data-list>${facets.length > 0 && renderTemplate`<div class="filters js-only" role="group"${addAttribute(t.filter, "aria-label")} data-filters>${facets.map(({ name, values }) => renderTemplate`<div class="field"><label${addAttribute(`facet-${name}`, "for")}>${t.facet[name]}</label><select${addAttribute(`facet-${name}`, "id")}${addAttribute(name, "name")}><option value="">${t.all}</option>${values.map(({ value, count }) => renderTemplate`<option${addAttribute(value, "value")}>${value} (${number(count, language)})</option>`)}</select></div>`)}<button type="button" data-clear>${t.clearFilters}</button></div>`}${targets.length > 0 && renderTemplate`<details class="which"${addAttribute(targets.length <= 6, "open")}><summary>${counted(t.targetCount, targets.length, language)}</summary><ul class="chips" id="targets">${targets.map((one) => renderTemplate`<li><a${addAttribute(page(root, `t/${one.path}/`), "href")}>${one.path}</a> <small>${number(one.count, language)}</small></li>`)}</ul></details>`}<noscript>${sources.length > 0 && renderTemplate`<details><summary>${t.source}</summary><ul class="chips">${sources.map(({ value, count }) => renderTemplate`<li><a${addAttribute(page(root, sourcePath(value)), "href")}><bdi>${value}</bdi></a> <small>${number(count, language)}</small></li>`)}</ul></details>`}</noscript>${letter && renderTemplate`<p><a${addAttribute(page(root, "packages/"), "href")}>${t.allPackages}</a></p>`}<p class="note count" data-count role="status">${counted(t.packageCount, count, language)}</p><div data-static>${letters.length > 0 && renderTemplate`<nav${addAttribute(letter ? "letters" : "letters wide-letters", "class")}${addAttribute(t.browse, "aria-label")}><ul>${letters.map(({ letter: one, count }) => renderTemplate`<li><a${addAttribute(page(root, `packages/${one}/`), "href")}${addAttribute(one === letter ? "page" : void 0, "aria-current")}>${one}${count !== void 0 && renderTemplate`<small>${number(count, language)}</small>`}</a></li>`)}</ul></nav>`}${count === 0 && renderTemplate`<p><strong>${t.noPackages}.</strong> ${t.noPackagesHelp}</p>`}${renderComponent($$result, "PackageList", $$PackageList, {
 		"packages": packages,
 		"root": root
 	})}</div><ul class="packages" data-found hidden></ul><p><button type="button" class="button" data-more hidden>${t.more}</button></p></div>` })}`;
@@ -8315,7 +8543,7 @@ var $$Packages = createComponent(($$result, $$props, $$slots) => {
 var $$Source = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Source;
-	const { frame, source, packages, commit } = Astro.props;
+	const { frame, source, packages, commit, builds } = Astro.props;
 	const t = stringsOf(frame.language);
 	return renderTemplate`${renderComponent($$result, "Layout", $$Layout, {
 		"frame": frame,
@@ -8323,10 +8551,10 @@ var $$Source = createComponent(($$result, $$props, $$slots) => {
 	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${source}</bdi></h1><p class="lead">${t.sourceIntro}</p>${commit && renderTemplate`<p>${t.commit}${t.colon}${commit.url ? renderTemplate`<a${addAttribute(commit.url, "href")} rel="noopener noreferrer"><code>${commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${commit.id.slice(0, 12)}</code>`}</p>`}</div><section><h2 id="packages">${t.packages}</h2>${renderComponent($$result, "PackageList", $$PackageList, {
 		"packages": packages,
 		"root": frame.root
-	})}</section>${renderComponent($$result, "Rebuild", $$Rebuild, {
+	})}</section>${builds.length > 0 && renderTemplate`${renderComponent($$result, "Rebuild", $$Rebuild, {
 		"frame": frame,
-		"name": source.split("/").pop() ?? source
-	})}` })}`;
+		"inputs": rebuildInputs(source, source, builds)
+	})}`}` })}`;
 }, "/project/site/src/pages/source.astro", void 0);
 var $$Target = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);

@@ -1,3 +1,0 @@
-import { n as buildStatuses, t as buildSchema } from "./build-BbWmakkT.mjs";
-
-export { buildSchema };

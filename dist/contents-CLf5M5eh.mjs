@@ -1,0 +1,3 @@
+import { t as readIpk } from "./contents-DjdW7Lf5.mjs";
+
+export { readIpk };

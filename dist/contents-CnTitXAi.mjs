@@ -1,3 +1,0 @@
-import { t as readIpk } from "./contents-DrD3NQTS.mjs";
-
-export { readIpk };

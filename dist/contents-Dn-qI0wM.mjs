@@ -1,3 +1,0 @@
-import { t as readIpk } from "./contents-Cokl08jX.mjs";
-
-export { readIpk };

@@ -1,3 +1,0 @@
-import { n as formatRelation, t as buildControl } from "./control-build-BFPhjH-D.mjs";
-
-export { buildControl };

@@ -1,3 +1,0 @@
-import { n as firmwareSnippets, t as feedAddress } from "./firmware-DQNWRkY4.mjs";
-
-export { firmwareSnippets };

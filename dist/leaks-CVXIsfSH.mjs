@@ -1,0 +1,3 @@
+import { n as holdsPrivateKey, t as findLeaks } from "./leaks-n3H9E6Vo.mjs";
+
+export { findLeaks };

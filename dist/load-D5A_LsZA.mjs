@@ -1,3 +1,0 @@
-import { t as loadArchive } from "./load-CUKL4iuv.mjs";
-
-export { loadArchive };

@@ -1,0 +1,3 @@
+import { t as loadArchive } from "./load-CyNnTIEC.mjs";
+
+export { loadArchive };

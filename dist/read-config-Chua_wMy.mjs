@@ -1,3 +1,0 @@
-import { t as readConfig } from "./read-config-DVDvGuwj.mjs";
-
-export { readConfig };

@@ -1,0 +1,3 @@
+import { t as readConfig } from "./read-config-B8BC_mB8.mjs";
+
+export { readConfig };

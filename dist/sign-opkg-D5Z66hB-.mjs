@@ -1,0 +1,3 @@
+import { t as signOpkgIndex } from "./sign-opkg-CvAxeETV.mjs";
+
+export { signOpkgIndex };

@@ -30,6 +30,8 @@ function jobsOf(typed: Record<string, string>, directory: string, kind: "arch" |
     packages: [{ name: directory, kind }],
     hash: "0",
     includes: [],
+    above: [],
+    provides: [],
     needs: [],
   };
   const { jobs } = planArchive({

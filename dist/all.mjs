@@ -4,7 +4,7 @@ import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mj
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { t as build } from "./build-Dv5jEU3X.mjs";
-import { r as planMarkdown, t as decide } from "./plan-Dtzy8NpL.mjs";
+import { r as planMarkdown, t as decide } from "./plan-CLTw4s57.mjs";
 import { t as publish } from "./publish-fl3jJd4H.mjs";
 import { join } from "node:path";
 import { mkdtemp } from "node:fs/promises";

@@ -3138,7 +3138,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-UK67Wdza.mjs");
+		const { planRepository } = await import("./plan-run-By9J7Dmu.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3157,7 +3157,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
 	const { isGitAddress, planLoose } = await import("./loose-plan-DliIk1D4.mjs");
-	const { askNewest } = await import("./plan-run-UK67Wdza.mjs");
+	const { askNewest } = await import("./plan-run-By9J7Dmu.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const { exec, env } = edge;
 	const newest = await askNewest(edge);
@@ -3727,8 +3727,8 @@ function secretFile(edge, name, given) {
 
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
-	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 planned without a source that cannot be had.").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-UK67Wdza.mjs");
+	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 planned without a source out of reach.").action((flags) => run(async () => {
+		const { planRepository } = await import("./plan-run-By9J7Dmu.mjs");
 		const { planText } = await import("./plan-text-CtweT90O.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };

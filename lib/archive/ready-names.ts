@@ -14,7 +14,8 @@ import { findSourceFiles } from "./sources.ts";
  */
 export async function readyNames(archive: Archive, root: string, reporter: Reporter): Promise<string[] | undefined> {
   try {
-    const { packages, documents } = await findSourceFiles(archive, root);
+    const { packages, documents, problems } = await findSourceFiles(archive, root);
+    if (problems.length > 0) return undefined;
     const files = packages.map((path) => join(root, path));
     const ready = (await scanPackages(files, root, reporter)).map((scanned) => entryOf(scanned).info);
     const declared = await Promise.all(

@@ -36,7 +36,7 @@ function jobsOf(typed: Record<string, string>, directory: string, kind: "arch" |
   };
   const { jobs } = planArchive({
     archive: { name: "acme", targets: feeds },
-    sources: [{ origin: { kind: "path", path: "." }, name: "acme", directories: [scanned] }],
+    sources: [{ origin: { kind: "path", path: "." }, name: "acme", directories: [scanned], unchosen: [] }],
     packages: inputs.packages,
     targets: inputs.targets,
   });

@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-37TJAd6r.mjs");
+	const { renderArchive } = await import("./run-Bzt4OhuZ.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

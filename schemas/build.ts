@@ -70,6 +70,7 @@ export const buildSchema = z
       z.strictObject({
         name: z.string(),
         url: z.string().optional(),
+        path: z.string().optional().describe("Its folder below that repository, or below the archive's"),
         commit: commit.optional(),
         modified: z.boolean().describe("True when files differed from that commit"),
       }),

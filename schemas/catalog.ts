@@ -96,13 +96,20 @@ const fileSchema = z.object({
 
 export const buildStatuses = ["built", "failed", "skipped", "stale"] as const;
 
+const commit = z.object({
+  id: z.string(),
+  url: url.optional(),
+  makefile: url.optional().describe("The Makefile's folder at that commit, on the forge"),
+});
+
 const buildSchema = z.object({
   target: feedPath,
   status: z.enum(buildStatuses).describe("stale: the newest build failed, an older version is still published"),
   version: z.string().optional(),
   reason: z.string().optional(),
   log: z.string().optional().describe("Path of the log below the archive"),
-  commit: z.object({ id: z.string(), url: url.optional() }).optional().describe("What it was built from"),
+  commit: commit.optional().describe("What it was built from"),
+  run: url.optional().describe("The run that built or tried it"),
 });
 
 /** `api/v1/p/<name>.json`: everything the archive knows about one package. */
@@ -117,7 +124,7 @@ export const packageSchema = z.object({
   maintainer: z.string().optional(),
   homepage: z.string().optional(),
   source: z.string().optional().describe("Directory of the Makefile as the builder saw it"),
-  commit: z.object({ id: z.string(), url: url.optional() }).optional().describe("Where the package was built from"),
+  commit: commit.optional().describe("Where the package was built from"),
   versions: z
     .array(
       z.object({

@@ -141,9 +141,7 @@ function factsOf({ archive, generator, keys, builds, commits }: CatalogInput) {
     archive: cleanArchive(archive),
     keys: keys.map(({ kind, fingerprint, path, text }) => ({ kind, fingerprint, path, text })),
     builds: sortBuilds(builds),
-    commits: new Map(
-      [...(commits ?? [])].map(([name, { id, url }]) => [name, { id, ...optional("url", webAddress(url)) }]),
-    ),
+    commits: new Map([...(commits ?? [])].map(([name, commit]) => [name, cleanCommit(commit)])),
   };
 }
 
@@ -162,9 +160,18 @@ function listFiles(feeds: SortedFeeds, list: readonly ListedPackage[]): Map<stri
 
 function sortBuilds(builds: CatalogInput["builds"] = new Map()): Map<string, readonly Build[]> {
   const sorted = [...builds].map(
-    ([name, list]) => [name, [...list].sort((a, b) => byCode(a.target, b.target))] as const,
+    ([name, list]) => [name, list.map(cleanBuild).sort((a, b) => byCode(a.target, b.target))] as const,
   );
   return new Map(sorted.sort(byFirst));
+}
+
+/** What is published is in nobody's hands: an address that is none of the web leads nowhere. */
+function cleanBuild({ commit, run, ...build }: Build): Build {
+  return { ...build, ...(commit && { commit: cleanCommit(commit) }), ...optional("run", webAddress(run)) };
+}
+
+function cleanCommit({ id, url, makefile }: Commit): Commit {
+  return { id, ...optional("url", webAddress(url)), ...optional("makefile", webAddress(makefile)) };
 }
 
 interface Found {

@@ -1,12 +1,12 @@
 import { open, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { glob } from "tinyglobby";
 import { type BuildReport, type BuiltPackage, buildSchema } from "../../schemas/build.ts";
 import { type Build, buildsSchema } from "../../schemas/catalog.ts";
 import { builtPath, mergeBuilt, parseBuilt } from "../archive/built.ts";
 import { parseDocument } from "../archive/document.ts";
-import { detectForge } from "../forge/forge.ts";
-import { commitUrl } from "../forge/urls.ts";
+import { detectForge, type Forge } from "../forge/forge.ts";
+import { commitUrl, sourceUrl } from "../forge/urls.ts";
 import { UserError } from "../run/errors.ts";
 import type { ComposedFeed, IncomingPackage } from "./compose.ts";
 import { parsePublished } from "./published-json.ts";
@@ -108,6 +108,16 @@ async function readEnd(file: string): Promise<Uint8Array> {
 
 const BUILDS = "api/v1/builds.json";
 
+/** Where builds come from: the page of their run, and the archive's own repository. */
+export interface BuildOrigin {
+  readonly run?: string;
+  readonly home?: {
+    readonly forge: Forge;
+    /** Folder of ppa.yml in it. */
+    readonly folder: string;
+  };
+}
+
 /**
  * How the last build of every package ended on every target: what is published, with these results on top. A package whose
  * build failed while an older version of it is in the feed is stale.
@@ -117,6 +127,7 @@ export async function latestBuilds(
   results: readonly BuildResult[],
   incoming: readonly IncomingPackage[],
   feeds: readonly ComposedFeed[],
+  { run, home }: BuildOrigin = {},
 ): Promise<Map<string, Build[]>> {
   const builds = publishedBuilds((await tree.read([BUILDS])).get(BUILDS));
   const inFeeds = new Map(
@@ -134,7 +145,8 @@ export async function latestBuilds(
           ...(version === undefined ? {} : { version }),
           ...(outcome.reason ? { reason: outcome.reason } : {}),
           ...(each.log ? { log: logPath(report, each) } : {}),
-          ...commitOf(report, each),
+          ...commitOf(report, each, home),
+          ...(run ? { run } : {}),
         }),
       );
     }
@@ -181,11 +193,19 @@ function outcomes({ as, status, reason, binaries }: BuiltPackage): Outcome[] {
   );
 }
 
-function commitOf({ sources }: BuildReport, { source }: BuiltPackage): Pick<Build, "commit"> {
+function commitOf(
+  { sources }: BuildReport,
+  { source, directory }: BuiltPackage,
+  home: BuildOrigin["home"],
+): Pick<Build, "commit"> {
   const found = sources.find(({ name }) => name === source);
   if (!found?.commit) return {};
-  const forge = found.url ? detectForge({}, found.url) : undefined;
-  return { commit: { id: found.commit, ...(forge ? { url: commitUrl(forge, found.commit) } : {}) } };
+  const { commit: id, url, path = "", modified } = found;
+  const forge = url ? detectForge({}, url) : home?.forge;
+  if (!forge) return { commit: { id } };
+  const folder = posix.join(url ? "" : (home?.folder ?? ""), path, directory);
+  const makefile = modified ? {} : { makefile: sourceUrl(forge, id, folder) };
+  return { commit: { id, url: commitUrl(forge, id), ...makefile } };
 }
 
 function publishedBuilds(bytes: Uint8Array | undefined): Map<string, Map<string, Build>> {
@@ -197,13 +217,10 @@ function publishedBuilds(bytes: Uint8Array | undefined): Map<string, Map<string,
 }
 
 /** Commit that a package was built from last, for its page. */
-export function commitsOf(
-  builds: ReadonlyMap<string, readonly Build[]>,
-): Map<string, { readonly id: string; readonly url?: string }> {
-  const commits = new Map<string, { readonly id: string; readonly url?: string }>();
-  for (const [name, list] of builds) {
-    const found = list.find(({ status, commit }) => status === "built" && commit)?.commit;
-    if (found) commits.set(name, { id: found.id, ...(found.url ? { url: found.url } : {}) });
-  }
-  return commits;
+export function commitsOf(builds: ReadonlyMap<string, readonly Build[]>): Map<string, NonNullable<Build["commit"]>> {
+  const found = [...builds].flatMap(([name, list]) => {
+    const commit = list.find((build) => build.status === "built" && build.commit)?.commit;
+    return commit ? [[name, commit] as const] : [];
+  });
+  return new Map(found);
 }

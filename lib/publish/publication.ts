@@ -6,7 +6,7 @@ import { rendererId } from "../catalog/renderer.ts";
 import type { SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import type { Problem } from "../run/errors.ts";
-import { type BuildResult, buildDocuments, latestBuilds } from "./builds.ts";
+import { type BuildOrigin, type BuildResult, buildDocuments, latestBuilds } from "./builds.ts";
 import { type ComposedFeed, composeFeeds, type IncomingPackage } from "./compose.ts";
 import { PUBLISHED, publishedDocument } from "./known.ts";
 import { lineWarnings } from "./line-warnings.ts";
@@ -20,7 +20,7 @@ import type { SizedFiles } from "./sizes.ts";
 import { type Changes, directoryOf, type PublishedTree } from "./tree.ts";
 
 /** What a publication is made from, besides the published tree. */
-export interface PublicationInput {
+export interface PublicationInput extends BuildOrigin {
   readonly archive: Archive;
   readonly incoming: readonly IncomingPackage[];
   /** Of the build jobs whose packages are among the incoming ones. */
@@ -37,8 +37,7 @@ export interface PublicationInput {
   /** Name and version of this program. */
   readonly generator: string;
   readonly settings: SiteSettings;
-  /** Address of the run that publishes, and the commit it publishes. */
-  readonly run?: string;
+  /** The commit that is published. */
   readonly commit?: { readonly id: string; readonly url?: string };
 }
 
@@ -99,7 +98,7 @@ async function compose(
     for (const [path, content] of await buildDocuments(tree, input.builds)) put.set(path, content);
   const outcomes = feedOutcomes(feeds, part);
   if (input.rendererDir !== undefined) {
-    const builds = await latestBuilds(tree, input.builds, input.incoming, feeds);
+    const builds = await latestBuilds(tree, input.builds, input.incoming, feeds, input);
     const site = await composeSite(tree, {
       ...input,
       rendererDir: input.rendererDir,

@@ -1,4 +1,4 @@
-import { basename, dirname, join, posix, resolve } from "node:path";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import { type Archive, loadArchive } from "../archive/load.ts";
 import { readConfig } from "../archive/read-config.ts";
 import { localPictures } from "../catalog/markdown.ts";
@@ -135,11 +135,18 @@ export function describeArchive({ archive, forge }: Session): PublicationInput["
 }
 
 /** Address of the run that works on the archive, and the commit it was started for; empty outside of a runner. */
-export function describeRun({ env }: Edge, { forge }: Session): Pick<PublicationInput, "run" | "commit"> {
+export function describeRun(
+  { env }: Edge,
+  { forge, root }: Session,
+): Pick<PublicationInput, "run" | "commit" | "home"> {
   const run = forge && runUrl(forge, env);
   const id = env["GITHUB_SHA"];
+  const workspace = env["GITHUB_WORKSPACE"];
+  const folder = workspace && relative(workspace, root);
+  const isOfRun = folder !== undefined && !folder.startsWith("..");
   return {
     ...(run ? { run } : {}),
+    ...(forge && isOfRun ? { home: { forge, folder } } : {}),
     ...(id ? { commit: { id, ...(forge ? { url: commitUrl(forge, id) } : {}) } } : {}),
   };
 }

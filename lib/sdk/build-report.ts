@@ -40,7 +40,14 @@ export function frame(job: PlanJob): Omit<BuildReport, "status" | "duration" | "
 
 export function sourceReport({ name, commit, modified }: StagedSource, job: PlanJob): BuildReport["sources"][number] {
   const source = job.sources.find((each) => each.name === name);
-  return { name, modified, ...(source?.kind === "git" ? { url: source.url } : {}), ...(commit ? { commit } : {}) };
+  const path = source?.kind === "git" ? source.subdir : source?.path;
+  return {
+    name,
+    modified,
+    ...(source?.kind === "git" ? { url: source.url } : {}),
+    ...(path ? { path } : {}),
+    ...(commit ? { commit } : {}),
+  };
 }
 
 export function sdkReport(

@@ -85,10 +85,12 @@ function headCost({
   maintainer = "",
   homepage = "",
   source = "",
+  commit,
 }: PackageDocument) {
   const texts = [license, maintainer, homepage, source].map((text) => Math.min(byteLength(text), longest.reason));
   const own = 25 * nameCost(name) + 3 * byteLength(title) + 3 * Math.min(byteLength(version), longest.version);
-  return own + homepage.length + source.length + texts.reduce((sum, one) => sum + one, 0);
+  const makefile = commit?.makefile ? 60 + byteLength(commit.makefile) : 0;
+  return own + makefile + homepage.length + source.length + texts.reduce((sum, one) => sum + one, 0);
 }
 
 const linkCost = (name: string): number => 60 + pathSegment(name).length + nameCost(name);
@@ -113,7 +115,8 @@ function groupCost([first]: readonly Build[]): number {
   if (!first) return 0;
   const reason = first.reason ? 28 + Math.min(byteLength(first.reason), longest.reason) : 0;
   const commit = first.commit ? 70 + byteLength(first.commit.url ?? "") : 0;
-  return 160 + reason + commit + Math.min(byteLength(first.version ?? ""), longest.version) + buildCost(first);
+  const run = first.run ? 45 + byteLength(first.run) : 0;
+  return 160 + reason + commit + run + Math.min(byteLength(first.version ?? ""), longest.version) + buildCost(first);
 }
 
 /** Names further targets of each group, as many as `room` bytes hold, in equal parts. */

@@ -47,11 +47,12 @@ function extreme(perRelease: number, description: string, most: number): Catalog
           version: "8.12.0.1-r1",
           log: `logs/${path}/acme/${name}.txt`,
           reason: `编译失败：${index} 个错误。`.repeat(20),
-          commit: { id: "3f2a9c5d7e8b1a0c4d6e", url },
+          commit: { id: "3f2a9c5d7e8b1a0c4d6e", url, makefile: url },
+          run: url,
         })),
       ],
     ]),
-    commits: new Map([[name, { id: "3f2a9c5d7e8b1a0c4d6e", url }]]),
+    commits: new Map([[name, { id: "3f2a9c5d7e8b1a0c4d6e", url, makefile: url }]]),
   };
 }
 

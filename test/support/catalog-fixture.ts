@@ -104,6 +104,7 @@ export function smallArchive(): CatalogInput {
         targets.map(({ path }) => ({
           target: path,
           status: "built" as const,
+          run: "https://github.com/acme/ppa/actions/runs/71",
           version: "1.2.0-r1",
           log: `logs/${path}/hello.txt`,
         })),
@@ -132,7 +133,14 @@ export function smallArchive(): CatalogInput {
       ],
     ]),
     commits: new Map([
-      ["hello", { id: "3f2a9c5d7e8b1a0c4d6e", url: "https://github.com/acme/ppa/commit/3f2a9c5d7e8b1a0c4d6e" }],
+      [
+        "hello",
+        {
+          id: "3f2a9c5d7e8b1a0c4d6e",
+          url: "https://github.com/acme/ppa/commit/3f2a9c5d7e8b1a0c4d6e",
+          makefile: "https://github.com/acme/ppa/tree/3f2a9c5d7e8b1a0c4d6e/net/hello",
+        },
+      ],
     ]),
   };
 }
@@ -256,7 +264,19 @@ export function hostileArchive(): CatalogInput {
       },
     ],
     builds: new Map([
-      [names[0] ?? "", [{ target: feed.path, status: "failed" as const, reason: bad + long, version: bad, log: bad }]],
+      [
+        names[0] ?? "",
+        [
+          {
+            target: feed.path,
+            status: "failed" as const,
+            reason: bad + long,
+            version: bad,
+            log: bad,
+            run: "javascript:alert(1)",
+          },
+        ],
+      ],
     ]),
     commits: new Map([[names[0] ?? "", { id: bad, url: "javascript:alert(1)" }]]),
   };

@@ -8288,14 +8288,14 @@ function relationText(relation) {
 	const one = ({ name, operator, version }) => operator && version ? `${name} (${operator} ${version})` : name;
 	return [relation, ...relation.or ?? []].map(one).join(" | ");
 }
-function headCost({ name, title, version, license = "", maintainer = "", homepage = "", source = "" }) {
+function headCost({ name, title, version, license = "", maintainer = "", homepage = "", source = "", commit }) {
 	const texts = [
 		license,
 		maintainer,
 		homepage,
 		source
 	].map((text) => Math.min(byteLength(text), longest.reason));
-	return 25 * nameCost(name) + 3 * byteLength(title) + 3 * Math.min(byteLength(version), longest.version) + homepage.length + source.length + texts.reduce((sum, one) => sum + one, 0);
+	return 25 * nameCost(name) + 3 * byteLength(title) + 3 * Math.min(byteLength(version), longest.version) + (commit?.makefile ? 60 + byteLength(commit.makefile) : 0) + homepage.length + source.length + texts.reduce((sum, one) => sum + one, 0);
 }
 var linkCost = (name) => 60 + pathSegment(name).length + nameCost(name);
 var dependencyCost = ({ name, page }) => page === void 0 ? 60 + nameCost(name) : 40 + linkCost(name);
@@ -8322,7 +8322,8 @@ function groupCost([first]) {
 	if (!first) return 0;
 	const reason = first.reason ? 28 + Math.min(byteLength(first.reason), longest.reason) : 0;
 	const commit = first.commit ? 70 + byteLength(first.commit.url ?? "") : 0;
-	return 160 + reason + commit + Math.min(byteLength(first.version ?? ""), longest.version) + buildCost(first);
+	const run = first.run ? 45 + byteLength(first.run) : 0;
+	return 160 + reason + commit + run + Math.min(byteLength(first.version ?? ""), longest.version) + buildCost(first);
 }
 function spread(groups, room) {
 	const share = room / Math.max(1, groups.length);
@@ -8374,11 +8375,14 @@ var $$BuildTable = createComponent(($$result, $$props, $$slots) => {
 	const tried = builds.filter(({ status }) => status !== "skipped");
 	const fresh = tried.filter(({ status }) => status === "built");
 	return renderTemplate`${maybeRenderHead($$result)}<section><h2 id="builds">${t.builds}</h2>${tried.length > 0 && renderTemplate`<p class="note">${t.fresh(number(fresh.length, frame.language), number(tried.length, frame.language))}</p>`}<div class="table" tabindex="0" role="region" aria-labelledby="builds"><table><thead><tr><th scope="col">${t.health}</th><th scope="col">${t.version}</th><th scope="col">${hasLogs ? `${t.target} (${t.log})` : t.target}</th></tr></thead><tbody>${groups.map(({ builds: same, named }) => {
-		const { status, version, reason, commit } = same[0];
-		return renderTemplate`<tr><th scope="row">${renderComponent($$result, "Status", $$Status, {
+		const { status, version, reason, commit, run } = same[0];
+		return renderTemplate`<tr><th scope="row">${run ? renderTemplate`<a${addAttribute(run, "href")} rel="noopener noreferrer">${renderComponent($$result, "Status", $$Status, {
 			"status": status,
 			"language": frame.language
-		})}${reason && renderTemplate`<bdi class="reason">${clip(reason, longest.reason)}</bdi>`}</th><td class="nowrap"><bdi>${version && clip(version, longest.version)}</bdi>${commit && renderTemplate`<small class="reason">${commit.url ? renderTemplate`<a${addAttribute(commit.url, "href")} rel="noopener noreferrer"><code>${commit.id.slice(0, 8)}</code></a>` : renderTemplate`<code>${commit.id.slice(0, 8)}</code>`}</small>`}</td><td class="targets">${same.slice(0, named).map(({ target, log }, index) => [index > 0 && ", ", log ? renderTemplate`<a${addAttribute(href(frame.root, log), "href")}>${target}</a>` : target])}${same.length > named && [", ", renderTemplate`<a${addAttribute(page(frame.root, "builds/"), "href")}>… ${number(same.length - named, frame.language)}</a>`]}</td></tr>`;
+		})}</a>` : renderTemplate`${renderComponent($$result, "Status", $$Status, {
+			"status": status,
+			"language": frame.language
+		})}`}${reason && renderTemplate`<bdi class="reason">${clip(reason, longest.reason)}</bdi>`}</th><td class="nowrap"><bdi>${version && clip(version, longest.version)}</bdi>${commit && renderTemplate`<small class="reason">${commit.url ? renderTemplate`<a${addAttribute(commit.url, "href")} rel="noopener noreferrer"><code>${commit.id.slice(0, 8)}</code></a>` : renderTemplate`<code>${commit.id.slice(0, 8)}</code>`}</small>`}</td><td class="targets">${same.slice(0, named).map(({ target, log }, index) => [index > 0 && ", ", log ? renderTemplate`<a${addAttribute(href(frame.root, log), "href")}>${target}</a>` : target])}${same.length > named && [", ", renderTemplate`<a${addAttribute(page(frame.root, "builds/"), "href")}>… ${number(same.length - named, frame.language)}</a>`]}</td></tr>`;
 	})}</tbody></table></div>${!isWhole && renderTemplate`<p><a class="more"${addAttribute(page(frame.root, "builds/"), "href")}>${t.builds} (${number(builds.length, frame.language)})</a></p>`}</section>`;
 }, "/project/site/src/components/BuildTable.astro", void 0);
 var $$Dependencies = createComponent(($$result, $$props, $$slots) => {
@@ -8496,7 +8500,7 @@ var $$Package = createComponent(($$result, $$props, $$slots) => {
 		"document": pkg,
 		"newest": newest,
 		"shown": shown
-	})}`}${hasFiles && renderTemplate`<section><h2 id="contents">${t.contents}</h2><p${addAttribute(href(root, filesJson(pkg.name)), "data-files")}${addAttribute(pkg.version, "data-version")}${addAttribute(t.configFile, "data-config")}><a${addAttribute(href(root, filesJson(pkg.name)), "href")}>${t.showContents}</a></p></section>`}</div><aside${addAttribute(t.data, "aria-label")}><dl class="meta">${pkg.license && renderTemplate`<div><dt>${t.license}</dt><dd>${isSpdx(pkg.license) ? renderTemplate`<a${addAttribute(`https://spdx.org/licenses/${pkg.license}.html`, "href")} rel="noopener noreferrer">${pkg.license}</a>` : renderTemplate`<bdi>${clip(pkg.license, longest.reason)}</bdi>`}</dd></div>`}${pkg.section && renderTemplate`<div><dt>${t.section}</dt><dd><a${addAttribute(`${page(root, "packages/")}?section=${encodeURIComponent(pkg.section)}`, "href")}><bdi>${pkg.section}</bdi></a></dd></div>`}${pkg.maintainer && renderTemplate`<div><dt>${t.maintainer}</dt><dd><bdi>${clip(pkg.maintainer, longest.reason)}</bdi></dd></div>`}${pkg.homepage && renderTemplate`<div><dt>${t.homepage}</dt><dd><a${addAttribute(pkg.homepage, "href")} rel="noopener noreferrer nofollow"><bdi>${clip(pkg.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, ""), longest.reason)}</bdi></a></dd></div>`}${pkg.source && renderTemplate`<div><dt>${t.source}</dt><dd><a${addAttribute(page(root, sourcePath(pkg.source)), "href")}><bdi>${clip(pkg.source, longest.reason)}</bdi></a></dd></div>`}${pkg.commit && renderTemplate`<div><dt>${t.commit}</dt><dd>${pkg.commit.url ? renderTemplate`<a${addAttribute(pkg.commit.url, "href")} rel="noopener noreferrer"><code>${pkg.commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${pkg.commit.id.slice(0, 12)}</code>`}</dd></div>`}${newest && newest.provides.length > 0 && renderTemplate`<div><dt>${t.provides}</dt><dd>${renderComponent($$result, "Relations", $$Relations, {
+	})}`}${hasFiles && renderTemplate`<section><h2 id="contents">${t.contents}</h2><p${addAttribute(href(root, filesJson(pkg.name)), "data-files")}${addAttribute(pkg.version, "data-version")}${addAttribute(t.configFile, "data-config")}><a${addAttribute(href(root, filesJson(pkg.name)), "href")}>${t.showContents}</a></p></section>`}</div><aside${addAttribute(t.data, "aria-label")}><dl class="meta">${pkg.license && renderTemplate`<div><dt>${t.license}</dt><dd>${isSpdx(pkg.license) ? renderTemplate`<a${addAttribute(`https://spdx.org/licenses/${pkg.license}.html`, "href")} rel="noopener noreferrer">${pkg.license}</a>` : renderTemplate`<bdi>${clip(pkg.license, longest.reason)}</bdi>`}</dd></div>`}${pkg.section && renderTemplate`<div><dt>${t.section}</dt><dd><a${addAttribute(`${page(root, "packages/")}?section=${encodeURIComponent(pkg.section)}`, "href")}><bdi>${pkg.section}</bdi></a></dd></div>`}${pkg.maintainer && renderTemplate`<div><dt>${t.maintainer}</dt><dd><bdi>${clip(pkg.maintainer, longest.reason)}</bdi></dd></div>`}${pkg.homepage && renderTemplate`<div><dt>${t.homepage}</dt><dd><a${addAttribute(pkg.homepage, "href")} rel="noopener noreferrer nofollow"><bdi>${clip(pkg.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, ""), longest.reason)}</bdi></a></dd></div>`}${pkg.source && renderTemplate`<div><dt>${t.source}</dt><dd><a${addAttribute(page(root, sourcePath(pkg.source)), "href")}><bdi>${clip(pkg.source, longest.reason)}</bdi></a></dd></div>`}${pkg.commit && renderTemplate`<div><dt>${t.commit}</dt><dd>${pkg.commit.url ? renderTemplate`<a${addAttribute(pkg.commit.url, "href")} rel="noopener noreferrer"><code>${pkg.commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${pkg.commit.id.slice(0, 12)}</code>`}${pkg.commit.makefile && [", ", renderTemplate`<a${addAttribute(pkg.commit.makefile, "href")} rel="noopener noreferrer">Makefile</a>`]}</dd></div>`}${newest && newest.provides.length > 0 && renderTemplate`<div><dt>${t.provides}</dt><dd>${renderComponent($$result, "Relations", $$Relations, {
 		"relations": shown.provides,
 		"more": {
 			count: newest.provides.length,
@@ -8548,7 +8552,7 @@ var $$Source = createComponent(($$result, $$props, $$slots) => {
 	return renderTemplate`${renderComponent($$result, "Layout", $$Layout, {
 		"frame": frame,
 		"title": t.sourceTitle(source)
-	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${source}</bdi></h1><p class="lead">${t.sourceIntro}</p>${commit && renderTemplate`<p>${t.commit}${t.colon}${commit.url ? renderTemplate`<a${addAttribute(commit.url, "href")} rel="noopener noreferrer"><code>${commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${commit.id.slice(0, 12)}</code>`}</p>`}</div><section><h2 id="packages">${t.packages}</h2>${renderComponent($$result, "PackageList", $$PackageList, {
+	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${source}</bdi></h1><p class="lead">${t.sourceIntro}</p>${commit && renderTemplate`<p>${t.commit}${t.colon}${commit.url ? renderTemplate`<a${addAttribute(commit.url, "href")} rel="noopener noreferrer"><code>${commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${commit.id.slice(0, 12)}</code>`}${commit.makefile && [", ", renderTemplate`<a${addAttribute(commit.makefile, "href")} rel="noopener noreferrer">Makefile</a>`]}</p>`}</div><section><h2 id="packages">${t.packages}</h2>${renderComponent($$result, "PackageList", $$PackageList, {
 		"packages": packages,
 		"root": frame.root
 	})}</section>${builds.length > 0 && renderTemplate`${renderComponent($$result, "Rebuild", $$Rebuild, {

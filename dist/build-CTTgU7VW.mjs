@@ -1,0 +1,3 @@
+import { n as buildStatuses, t as buildSchema } from "./build-yuFVsGHy.mjs";
+
+export { buildSchema };

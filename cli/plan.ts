@@ -31,7 +31,7 @@ export const register: Register = (program, edge, run) => {
     .option("--out <file>", "write the plan as JSON into a file, too")
     .option("--offline", "ask no server for the newest point releases and for SDK images of snapshots")
     .option("--json", "print the plan as JSON")
-    .addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 planned without a source out of reach.")
+    .addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 a source was out of reach.")
     .action((flags: Flags) =>
       run(async () => {
         const { planRepository } = await import("../lib/archive/plan-run.ts");

@@ -7,7 +7,7 @@ const engines = [
   "test/bench/*.test.ts",
 ];
 
-const common = { testTimeout: 30_000, hookTimeout: 120_000, pool: "forks" } as const;
+const common = { testTimeout: 90_000, hookTimeout: 180_000, pool: "forks" } as const;
 
 export default defineConfig({
   test: {

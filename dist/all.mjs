@@ -3,7 +3,7 @@ import { i as sharedInputs, r as planInputs, t as engineInputs } from "./inputs-
 import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
-import { t as build } from "./build-D9-25IBh.mjs";
+import { t as build } from "./build-Bh7XzYy_.mjs";
 import { r as planMarkdown, t as decide } from "./plan-sI718xPe.mjs";
 import { t as publish } from "./publish-CO9poE31.mjs";
 import { join } from "node:path";

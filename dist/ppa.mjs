@@ -3092,7 +3092,7 @@ const register$12 = (program, edge, run) => {
 		"podman",
 		"local"
 	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$1, []).option("--time-limit <minutes>", "for all jobs together; what is built by then is kept", toMinutes).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.").action((source, flags) => run(async () => {
-		const { runJobs } = await import("./run-BUXq6Hld.mjs");
+		const { runJobs } = await import("./run-DRO0hiuq.mjs");
 		const { interruptible } = await import("./interrupt-Dbtg9hSe.mjs");
 		const mirrors = await Promise.all(flags.mirror.map(toMirror));
 		const temporary = await mkdtemp(join(tmpdir(), "ppa-source-"));

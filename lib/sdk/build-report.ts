@@ -45,7 +45,7 @@ export function sourceReport({ name, commit, modified }: StagedSource, job: Plan
     name,
     modified,
     ...(source?.kind === "git" ? { url: source.url } : {}),
-    ...(path ? { path } : {}),
+    ...(path && path !== "." ? { path } : {}),
     ...(commit ? { commit } : {}),
   };
 }

@@ -189,7 +189,7 @@ describeWith(["gcc", "make", "git"], "build in a local SDK", () => {
     });
     const { report } = await build(job, { root, sdk: sdkOf("opkg") });
     expect(statuses(report)).toEqual({ here: "built", there: "built" });
-    expect(report.sources[1]).toEqual({ name: "other", url, commit, modified: false });
+    expect(report.sources[1]).toEqual({ name: "other", url, path: "packages", commit, modified: false });
   });
 
   test("compiles many packages by one goal of make, since each goal costs seconds in a real SDK", async () => {

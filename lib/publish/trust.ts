@@ -3,8 +3,8 @@ import { verifyAdb } from "../apk/signature.ts";
 import { packagesFromManifest } from "../feed/opkg-index.ts";
 import type { PublishedFeed } from "../feed/published.ts";
 import { type Problem, UserError } from "../run/errors.ts";
-import { verifyPackages } from "../signing/packages.ts";
-import type { KeyKind, PublicKey } from "../signing/types.ts";
+import { isSignedBy } from "../signing/packages.ts";
+import type { PublicKey } from "../signing/types.ts";
 import { directoryOf, type PublishedTree } from "./tree.ts";
 
 /**
@@ -20,30 +20,20 @@ export async function refuseForeignFeeds(feeds: readonly PublishedFeed[], ours: 
 
 /** True also where we have no key that could have signed it: then it is not signed now, either. */
 async function isOurs({ target, files }: PublishedFeed, ours: readonly PublicKey[]): Promise<boolean> {
-  const has = (kind: KeyKind) => ours.some((key) => key.kind === kind);
-  const text = (name: string) => files.has(name) && Buffer.from(files.get(name) ?? []).toString("utf8");
   if (target.release.format === "apk") {
     const index = files.get("packages.adb");
-    const pems = ours.filter(({ kind }) => kind === "apk").map((key) => key.text);
+    const pems = ours.filter(({ kind }) => kind === "apk").map(({ text }) => text);
     return !index || pems.length === 0 || verifyAdb(index, pems).length > 0;
   }
-  const manifest = text("Packages.manifest");
-  if (manifest === false || !(has("usign") || has("openpgp"))) return true;
+  const [manifest, sig, asc] = ["Packages.manifest", "Packages.sig", "Packages.asc"].map((name) => {
+    const bytes = files.get(name);
+    return bytes && Buffer.from(bytes).toString("utf8");
+  });
+  if (manifest === undefined || ours.every(({ kind }) => kind === "apk")) return true;
   // The manifest is what the next index is made from. It is as good as the Packages that it gives.
   const packages = packagesFromManifest(manifest);
-  const [sig, asc] = [text("Packages.sig"), text("Packages.asc")];
-  if (sig !== false && has("usign") && (await verifies(ours, packages, { sig }))) return true;
-  return asc !== false && has("openpgp") && (await verifies(ours, packages, { asc }));
-}
-
-async function verifies(...args: Parameters<typeof verifyPackages>): Promise<boolean> {
-  try {
-    await verifyPackages(...args);
-    return true;
-  } catch (error) {
-    if (error instanceof UserError) return false;
-    throw error;
-  }
+  if (sig !== undefined && (await isSignedBy(ours, packages, { sig }))) return true;
+  return asc !== undefined && (await isSignedBy(ours, packages, { asc }));
 }
 
 function foreign({ target: { path, release } }: PublishedFeed): Problem {

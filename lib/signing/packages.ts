@@ -43,6 +43,21 @@ export async function verifyPackages(
   if (problems.length > 0) throw new UserError(problems);
 }
 
+/** Whether all of these signatures are good for `packages` and of one of the keys. */
+export async function isSignedBy(
+  keys: readonly PublicKey[],
+  packages: Uint8Array,
+  signatures: PackagesSignatures,
+): Promise<boolean> {
+  try {
+    await verifyPackages(keys, packages, signatures);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
 type Verdict = "valid" | "invalid" | "other-key";
 
 function usignVerdict(key: PublicKey, packages: Uint8Array, sig: string): Verdict {

@@ -3138,7 +3138,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-By9J7Dmu.mjs");
+		const { planRepository } = await import("./plan-run-Bax755hi.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3157,7 +3157,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
 	const { isGitAddress, planLoose } = await import("./loose-plan-DliIk1D4.mjs");
-	const { askNewest } = await import("./plan-run-By9J7Dmu.mjs");
+	const { askNewest } = await import("./plan-run-Bax755hi.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const { exec, env } = edge;
 	const newest = await askNewest(edge);
@@ -3264,7 +3264,7 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-wgj3KoFK.mjs");
-	const { publishArchive } = await import("./run-Bzt4OhuZ.mjs");
+	const { publishArchive } = await import("./run-A4xQVTJG.mjs");
 	const { feedLines, routerText } = await import("./summary-DXlEv69m.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
@@ -3383,7 +3383,7 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, adopt = false, json } = options;
-	const { publication } = await (await import("./run-Bzt4OhuZ.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-A4xQVTJG.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out,
@@ -3417,7 +3417,7 @@ async function indexInPlace(edge, name, options) {
 		place: { file: "--arch" }
 	});
 	await warnOfStrangeArchitecture(edge, architecture);
-	const { indexDirectory } = await import("./index-directory-CpUY_GgH.mjs");
+	const { indexDirectory } = await import("./index-directory-BnUbaS_Q.mjs");
 	const signing = await loadSigning(edge, options);
 	const result = await indexDirectory(directory, {
 		architecture,
@@ -3728,7 +3728,7 @@ function secretFile(edge, name, given) {
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
 	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 a source was out of reach.").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-By9J7Dmu.mjs");
+		const { planRepository } = await import("./plan-run-Bax755hi.mjs");
 		const { planText } = await import("./plan-text-CtweT90O.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
@@ -3751,7 +3751,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-Bzt4OhuZ.mjs");
+		const { publishArchive } = await import("./run-A4xQVTJG.mjs");
 		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3806,7 +3806,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-Bzt4OhuZ.mjs");
+		const { renderArchive } = await import("./run-A4xQVTJG.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3890,7 +3890,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive-BOxJdUhd.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-D0HJ8Ghc.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,

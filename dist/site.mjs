@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-Bzt4OhuZ.mjs");
+	const { renderArchive } = await import("./run-A4xQVTJG.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

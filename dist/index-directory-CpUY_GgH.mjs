@@ -1,3 +1,0 @@
-import { n as isUntouched, r as readIfThere, t as indexDirectory } from "./index-directory-mi5n4Wkx.mjs";
-
-export { indexDirectory };

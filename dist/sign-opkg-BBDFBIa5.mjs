@@ -1,0 +1,3 @@
+import { t as signOpkgIndex } from "./sign-opkg-BiyiJ-mj.mjs";
+
+export { signOpkgIndex };

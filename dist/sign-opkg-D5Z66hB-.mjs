@@ -1,3 +1,0 @@
-import { t as signOpkgIndex } from "./sign-opkg-CvAxeETV.mjs";
-
-export { signOpkgIndex };

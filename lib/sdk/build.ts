@@ -1,5 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type BuildReport, type BuiltPackage, buildSchema } from "../../schemas/build.ts";
 import type { PlanJob, UnchangedPackage } from "../../schemas/plan.ts";
 import { errorCode, UserError } from "../run/errors.ts";
@@ -13,6 +13,7 @@ import type { FeedFetching, Mirror } from "./feeds.ts";
 import type { GitContext } from "./git.ts";
 import { isSurelyMissing, type JudgeOptions, judgePackages, missingFor } from "./judge.ts";
 import {
+  boundPlace,
   bringDownloads,
   bringObjects,
   bringTools,
@@ -104,7 +105,7 @@ export async function buildJob(job: PlanJob, options: BuildOptions): Promise<Bui
   } catch (error) {
     options.signal?.throwIfAborted();
     const full = diskFull(error);
-    const isUsersSdk = error instanceof WrongSdk && options.sdk !== undefined;
+    const isUsersSdk = error instanceof WrongSdk && Boolean(options.sdk);
     if (full || isUsersSdk || !(error instanceof UserError)) throw full ?? error;
     return await none("failed", error.message);
   } finally {
@@ -154,7 +155,6 @@ async function buildIn(
   const place = placeOf(job);
   const indexes = join(cacheDir, "index", place, toolsId(sdkId, []));
   for (const path of placeParts.map((part) => join(cacheDir, part, place))) await markUsed(path);
-  await markUsed(indexes);
   const selection = await reporter.group("Feeds and dependencies", () =>
     selectPackages({
       sandbox,
@@ -169,6 +169,8 @@ async function buildIn(
       fetching: feedFetching(options),
     }),
   );
+  await markUsed(indexes);
+  await boundPlace(dirname(indexes));
   checkTarget(selection, job);
   const chosen = packages.filter(({ feed, as }) => isWorthBuilding(selection, `${feed}/${as}`, archive));
   const tools = toolsId(

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { PlanJob } from "../../schemas/plan.ts";
-import { type Problem, UserError } from "../run/errors.ts";
+import { UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { openContainer } from "./container.ts";
@@ -71,28 +71,20 @@ export async function openSdk(job: PlanJob, options: EngineOptions): Promise<Ope
   if (named) return inImage(await requireImage(named, pulling), pulling);
   const found = await findImage(candidateImages(job), pulling);
   if ("image" in found) return inImage(found, pulling);
-  return (await besides(found.troubles, () => inArchive(job, pulling))) ?? absent(job);
+  // Without an image that could be had the archive is tried; all that was in the way is told where that has none either.
+  const { troubles } = found;
+  const opened = await inArchive(job, pulling).catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError([...troubles, ...error.problems]);
+  });
+  if (!opened && troubles.length > 0) throw new UserError(troubles);
+  return opened ?? absent(job);
 }
 
 const inImage = async (image: SdkImage, options: ContainerEngine): Promise<OpenedSdk> => ({
   ...image,
   sandbox: await openContainer({ ...options, image: image.image }),
 });
-
-/** Without an image that could be had the archive is tried; all that was in the way is told where that has none either. */
-async function besides(
-  troubles: readonly Problem[],
-  work: () => Promise<OpenedSdk | undefined>,
-): Promise<OpenedSdk | undefined> {
-  const more: Problem[] = [];
-  const opened = await work().catch((error: unknown) => {
-    if (!(error instanceof UserError)) throw error;
-    more.push(...error.problems);
-    return undefined;
-  });
-  if (opened || troubles.length + more.length === 0) return opened;
-  throw new UserError([...troubles, ...more]);
-}
 
 type ContainerEngine = EngineOptions & { readonly engine: "docker" | "podman" };
 

@@ -62,7 +62,8 @@ function lastWords(stderr: string): string | undefined {
 }
 
 /** True when a fetch failed before the server could say what it has: asking it for something else would fail the same way. */
-export function isOutOfReach({ stderr, timedOut }: ExecResult): boolean {
+export function isOutOfReach({ code, stderr, timedOut }: ExecResult): boolean {
+  if (code === 0) return false;
   return (
     timedOut || /unable to (?:access|connect|look up)|could not read|Authentication failed|not found$/im.test(stderr)
   );

@@ -40,11 +40,18 @@ export interface JudgeOptions {
 export async function judgePackages(options: JudgeOptions): Promise<BuiltPackage[]> {
   const files = await findPackageFiles(options.bin);
   const results: BuiltPackage[] = [];
-  for (const each of options.packages) results.push(await judge(each, files, options));
+  const names = new Set([...options.selection.scanned.values()].flat().map(({ name }) => name));
+  for (const each of options.packages) results.push(await judge(each, files, names, options));
   return results;
 }
 
-async function judge(each: StagedPackage, files: readonly Found[], options: JudgeOptions): Promise<BuiltPackage> {
+/** `names`: those of all packages that were scanned. */
+async function judge(
+  each: StagedPackage,
+  files: readonly Found[],
+  names: ReadonlySet<string>,
+  options: JudgeOptions,
+): Promise<BuiltPackage> {
   const { selection, outcome, outDir, archivePackages, isWholeArchive } = options;
   const path = `${each.feed}/${each.as}`;
   const barred = selection.barred.get(path);
@@ -56,7 +63,6 @@ async function judge(each: StagedPackage, files: readonly Found[], options: Judg
   const log = await collectLogs(each, options);
   const blocked = brokenNeed(each, options);
   const isAlone = selection.alone.has(path);
-  const names = new Set([...selection.scanned.values()].flat().map(({ name }) => name));
 
   const binaries: BuiltBinary[] = [];
   for (const entry of scanned) {

@@ -67,8 +67,14 @@ export async function bringTools(sandbox: Sandbox, cacheDir: string, place: stri
   }
 }
 
-/** SDKs and choices of feeds whose tools are kept for one place: all but the newest were left behind by a release, or are another repository's. */
-const KEPT_TOOLS = 2;
+/** SDKs, and choices of feeds, whose tools or scans are kept for one place: older ones were left behind by a release, or are another repository's. */
+const KEPT_SDKS = 2;
+
+/** Removes what a place keeps for SDKs that were not asked for longest. */
+export async function boundPlace(home: string): Promise<void> {
+  const leastUsed = await byUse(home);
+  for (const { path } of leastUsed.slice(0, -KEPT_SDKS)) await rm(path, { recursive: true, force: true });
+}
 
 /** Keeps the tools that were built, in place of those that were not asked for since. */
 export async function keepTools(sandbox: Sandbox, cacheDir: string, place: string, id: string): Promise<void> {
@@ -79,8 +85,7 @@ export async function keepTools(sandbox: Sandbox, cacheDir: string, place: strin
   if (stamps.join() === kept.sort().join()) return;
   for (const folder of TOOL_FOLDERS) await sandbox.get(folder, join(home, id, folder));
   await markUsed(join(home, id));
-  const leastUsed = await byUse(home);
-  for (const { path } of leastUsed.slice(0, -KEPT_TOOLS)) await rm(path, { recursive: true, force: true });
+  await boundPlace(home);
 }
 
 /** Where ccache keeps objects, below the SDK: OpenWrt's own place since 21.02; make is told, for it had two others before. */

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import type { Plan } from "../../schemas/plan.ts";
 import { type Archive, loadArchive } from "../archive/load.ts";
 import { planArchive } from "../archive/plan.ts";
-import { refuseBlanks, type ScannedSource, scanSource } from "../archive/scan.ts";
+import { refuseBlanks, repositoryNameOf, type ScannedSource, scanSource } from "../archive/scan.ts";
 import type { NewestReleases } from "../openwrt/release.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 import { type GitContext, tryGit } from "./git.ts";
@@ -72,7 +72,7 @@ async function scan(
 ): Promise<{ scanned: ScannedSource; warnings: readonly Problem[] }> {
   const { location, ref, subdir } = source;
   const { packages, temporary } = options;
-  const name = basename(location.replace(/[/]+$/, "").replace(/\.git$/, ""));
+  const name = repositoryNameOf(location);
   const chosen = packages?.length ? { packages } : {};
   if (!isGitAddress(location)) {
     await requireFolder(location, location);
@@ -120,7 +120,7 @@ async function repositoryName(folder: string, fallback: string, context: GitCont
   if (top) return fallback;
   const { stdout } = await tryGit(["-C", folder, "remote", "get-url", "origin"], context);
   const url = stdout.toString("utf8").trim();
-  return url ? basename(url.replace(/\/+$/, "").replace(/\.git$/, "")) : fallback;
+  return url ? repositoryNameOf(url) : fallback;
 }
 
 async function files(folder: string, context: GitContext): Promise<{ files?: readonly string[] }> {

@@ -3,10 +3,10 @@ import { basename, dirname, join } from "node:path";
 import { holdsPrivateKey } from "../signing/leaks.ts";
 import { type GitContext, git } from "./git.ts";
 
-/** Copies what git knows, submodules too. */
-export async function copyTracked(top: string, copy: string, context: GitContext): Promise<void> {
+/** Copies what git knows, submodules too. Returns the keys it left behind in repositories within. */
+export async function copyTracked(top: string, copy: string, context: GitContext): Promise<string[]> {
   const list = await git(["-C", top, "ls-files", "-z", "--cached", "--recurse-submodules"], context);
-  await copyFiles(top, copy, list.split("\0").filter(Boolean));
+  return copyFiles(top, copy, list.split("\0").filter(Boolean));
 }
 
 /** New files count only inside packages: elsewhere in a working tree there may be anything. Returns the keys it left behind. */
@@ -21,13 +21,10 @@ export async function copyUntracked(
   const withheld: string[] = [];
   const wanted: string[] = [];
   for (const file of files) {
-    // Git lists a repository within as its folder.
-    if (file.endsWith("/")) withheld.push(...(await copyTree(join(top, file), join(copy, file))));
-    else if (await holdsPrivateKey(join(top, file))) withheld.push(join(top, file));
+    if (await holdsPrivateKey(join(top, file))) withheld.push(join(top, file));
     else wanted.push(file);
   }
-  await copyFiles(top, copy, wanted);
-  return withheld;
+  return [...withheld, ...(await copyFiles(top, copy, wanted))];
 }
 
 /** Copies all but .git and private keys; returns those, by their paths on this machine. */
@@ -43,22 +40,25 @@ export async function copyTree(from: string, to: string): Promise<string[]> {
   return withheld;
 }
 
-async function copyFiles(top: string, copy: string, files: readonly string[]): Promise<void> {
+async function copyFiles(top: string, copy: string, files: readonly string[]): Promise<string[]> {
   for (const folder of new Set(files.map((file) => dirname(file))))
     await mkdir(join(copy, folder), { recursive: true });
   const next = files.values();
+  const withheld: string[] = [];
   const work = async () => {
-    for (const file of next) await copyFileOrLink(join(top, file), join(copy, file));
+    for (const file of next) withheld.push(...(await copyEntry(join(top, file), join(copy, file))));
   };
   await Promise.all(Array.from({ length: 16 }, work));
+  return withheld;
 }
 
-/** A tracked file that is not there was deleted, which is a change like any other. */
-async function copyFileOrLink(from: string, to: string): Promise<void> {
+/** A tracked file that is not there was deleted, which is a change like any other. Git lists a repository within as its folder. */
+async function copyEntry(from: string, to: string): Promise<string[]> {
   const found = await lstat(from).catch(() => undefined);
+  if (found?.isDirectory()) return copyTree(from, to);
   if (found?.isSymbolicLink()) {
     await rm(to, { force: true });
     await symlink(await readlink(from), to);
-  } else if (found?.isDirectory()) await cp(from, to, { recursive: true, verbatimSymlinks: true });
-  else if (found) await copyFile(from, to);
+  } else if (found) await copyFile(from, to);
+  return [];
 }

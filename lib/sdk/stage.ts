@@ -60,7 +60,7 @@ export async function stageSource(
   await mkdir(copy, { recursive: true });
   const withheld: string[] = [];
   if (tree) {
-    await copyTracked(top, copy, context);
+    withheld.push(...(await copyTracked(top, copy, context)));
     for (const { directory } of source.packages)
       withheld.push(...(await copyUntracked(top, join(sub, directory), copy, context)));
     await copyHistory(tree, copy, context);
@@ -138,11 +138,14 @@ async function removeNamesakes(feed: string, packages: readonly StagedPackage[])
   for (const makefile of makefiles) {
     const folder = dirname(makefile);
     if (packages.some((chosen) => chosen.folder === folder)) continue;
-    const text = await readFile(makefile, "utf8");
+    // Neither a link that leads nowhere nor a folder of that name is a package.
+    const text = await readFile(makefile, "utf8").catch(() => "");
+    if (!IS_PACKAGE.test(text)) continue;
+    const lines = new Set(text.split("\n").map((line) => line.trim()));
     const isNamesake = packages.some(
-      ({ as, names }) => as === basename(folder) || names.some((name) => defines(text, name)),
+      ({ as, names }) => as === basename(folder) || names.some((name) => lines.has(`define Package/${name}`)),
     );
-    if (isNamesake && IS_PACKAGE.test(text)) await rm(makefile);
+    if (isNamesake) await rm(makefile);
   }
   const isBelow = (path: string, folder: string) => `${path}/`.startsWith(`${folder}/`);
   const homes = await Promise.all(packages.map(({ folder }) => realpath(folder)));
@@ -152,9 +155,6 @@ async function removeNamesakes(feed: string, packages: readonly StagedPackage[])
     if (!isPackages && target && homes.some((home) => isBelow(home, target))) await rm(link);
   }
 }
-
-const defines = (makefile: string, name: string): boolean =>
-  makefile.split("\n").some((line) => line.trim() === `define Package/${name}`);
 
 interface FoundFiles {
   readonly makefiles: readonly string[];

@@ -311,15 +311,17 @@ $(eval $(call BuildPackage,tool-data))`,
     expect(report.packages[0]?.binaries).toMatchObject([{ file: `packages/one_${version}-r1_x86_64.ipk` }]);
   });
 
-  test.each(["in", "outside of"])("lets no private key that nobody committed into the build, %s git", async (where) => {
+  const places = ["in", "outside of", "of a repository within that is known to"];
+  test.each(places)("lets no private key that nobody committed into the build, %s git", async (where) => {
     const root = folderWith({ Makefile: makefile("top") });
-    if (where === "in") commitAll(root);
+    if (where !== "outside of") commitAll(root);
     writeFileSync(join(root, "PPA_KEYS.txt"), await makeKeys("mine"));
     writeFileSync(join(root, "more.txt"), "more");
     const within = join(root, "within");
     mkdirSync(within);
     writeFileSync(join(within, "file"), "");
     commitAll(within);
+    if (where.startsWith("of")) execFileSync("git", ["-C", root, "add", "within"], { stdio: "ignore" });
     writeFileSync(join(within, "PPA_KEYS.txt"), await makeKeys("mine"));
     const sdk = sdkOf("opkg");
     const { report, told } = await build(jobOf("opkg", pathSource(".=top")), { root, sdk });

@@ -45,6 +45,13 @@ describeWith(["gcc", "make", "git"], "of several directories that OpenWrt takes 
     },
   );
 
+  test("a Makefile that leads nowhere is none, and stops nothing", async () => {
+    const root = folderWith({ "one/Makefile": makefile("one"), "old/README": "" });
+    symlinkSync("gone", join(root, "old/Makefile"));
+    const { report } = await build(jobOf("opkg", pathSource("one")), { root, sdk: sdkOf("opkg") });
+    expect(statuses(report)).toEqual({ one: "built" });
+  });
+
   test("a package of two directories is neither's, since the file may be of either, and the rest is built", async () => {
     const also = "define Package/own\n  SECTION:=utils\n  TITLE:=Its own\nendef\nPackage/own/install=true\n";
     const second = makefile("twice").replace(

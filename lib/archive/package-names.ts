@@ -15,11 +15,12 @@ export function checkNames(sources: readonly ScannedSource[]): void {
   const [directories, packages] = [new Map<string, Named>(), new Map<string, Named>()];
   for (const each of all) {
     const { directory, file } = each;
-    const namesake = directories.get(directory.as);
-    if (namesake?.directory.kinds.some((kind) => directory.kinds.includes(kind))) {
+    const slots = directory.kinds.map((kind) => `${kind} ${directory.as}`);
+    const [namesake] = slots.flatMap((slot) => directories.get(slot) ?? []);
+    if (namesake) {
       problems.push(twice(`the directory name ${directory.as}`, namesake.file, file));
     } else {
-      directories.set(directory.as, each);
+      for (const slot of slots) directories.set(slot, each);
       problems.push(...packagesTwice(each, packages));
     }
   }

@@ -50,15 +50,17 @@ export async function planRepository(edge: Edge, options: PlanOptions): Promise<
   const temporary = await mkdtemp(join(edge.env["RUNNER_TEMP"] ?? tmpdir(), "ppa-plan-"));
   try {
     const { sources, warnings } = await scan(edge, archive, root, temporary);
+    // What counts only together is not asked for when a part of it is missing.
+    const isWhole = sources.every((source) => "directories" in source);
     return planArchive({
       archive,
       sources,
-      readyNames: await readyNames(archive, root, edge.reporter),
+      readyNames: isWhole ? await readyNames(archive, root, edge.reporter) : undefined,
       warnings,
       sdk,
       force,
       newest,
-      sdks: offline ? new Map() : await snapshotSdks(archive),
+      sdks: offline || sdk !== undefined ? new Map() : await snapshotSdks(archive),
       ...(packages?.length ? { packages } : {}),
       ...(targets?.length ? { targets } : {}),
       ...(built ? { built: builtKeys(parseBuilt(built)) } : {}),

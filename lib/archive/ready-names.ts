@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { entryOf } from "../feed/feed.ts";
+import { withoutAbi } from "../feed/opkg-index.ts";
 import { scanPackages } from "../feed/scan.ts";
 import { loadFilesPackage } from "../files/load.ts";
 import { UserError } from "../run/errors.ts";
@@ -22,7 +23,7 @@ export async function readyNames(archive: Archive, root: string, reporter: Repor
       documents.map(async (path) => loadFilesPackage(await readFile(join(root, path), "utf8"), path, { root })),
     );
     return [
-      ...ready.flatMap(({ name, abiVersion }) => (abiVersion ? [name, name.slice(0, -abiVersion.length)] : [name])),
+      ...ready.flatMap(({ name, abiVersion }) => [name, withoutAbi(name, abiVersion)]),
       ...declared.map(({ name }) => name),
       ...[...ready, ...declared].flatMap(({ provides }) => provides.map(({ name }) => name)),
     ];

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { atPlace, formatProblem, type Problem, UserError } from "../run/errors.ts";
 import type { Archive, Source } from "./load.ts";
-import { type FailedSource, refuseBlanks, type ScannedSource, scanSource } from "./scan.ts";
+import { type FailedSource, refuseBlanks, repositoryNameOf, type ScannedSource, scanSource } from "./scan.ts";
 
 /** What scanning needs done by git, which this room does not start. */
 export interface TreeAccess {
@@ -55,10 +55,8 @@ export async function scanArchive(
 
 function toFailed({ url, ref, subdir }: Extract<Source, { kind: "git" }>, { problems }: UserError): FailedSource {
   const origin = { kind: "git" as const, url, ...(ref ? { ref } : {}), ...(subdir ? { subdir } : {}) };
-  return { origin, name: nameOf(url), reason: problems.map(formatProblem).join("; ") };
+  return { origin, name: repositoryNameOf(url), reason: problems.map(formatProblem).join("; ") };
 }
-
-const nameOf = (url: string): string => basename(url.replace(/\/+$/, "").replace(/\.git$/, ""));
 
 async function scanOne(
   source: Source,
@@ -91,7 +89,7 @@ async function scanOne(
   const folder = join(clone, subdir ?? ".");
   if (subdir) await requireFolder(folder, subdir, at("subdir"));
   refuseBlanks(subdir ?? "", at("subdir"));
-  const name = nameOf(url);
+  const name = repositoryNameOf(url);
   const files = await access.listFiles(folder);
   return [
     await scanSource({

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { nearest } from "../openwrt/nearest.ts";
 import { type Place, type Problem, UserError } from "../run/errors.ts";
 import { linkedPackages } from "./links.ts";
@@ -86,6 +87,9 @@ export async function scanSource(
   const unchosen = all.filter((each) => !chosen.has(each)).map(hashed);
   return { source: { origin, name, directories, unchosen }, warnings };
 }
+
+/** A repository's name, by its address or folder. */
+export const repositoryNameOf = (url: string): string => basename(url.replace(/\/+$/, "").replace(/\.git$/, ""));
 
 /** Throws a UserError for a path of a tree's root, below its repository, that OpenWrt's make would take for several. */
 export function refuseBlanks(path: string, place?: Place): void {

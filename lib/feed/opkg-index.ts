@@ -71,7 +71,8 @@ export function formatIndexJson(layout: 1 | 2, architecture: string, packages: r
   return `{\n  "version": 2,\n  "architecture": ${arch},\n  "packages": ${body}\n}\n`;
 }
 
-function withoutAbi(name: string, abiVersion: string | undefined): string {
+/** The name in the Makefile: a library's ABI version is appended to it (formats.md §1.4). */
+export function withoutAbi(name: string, abiVersion: string | undefined): string {
   return abiVersion && name.endsWith(abiVersion) ? name.slice(0, -abiVersion.length) : name;
 }
 

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { verifyAdb } from "../apk/signature.ts";
 import { packagesFromManifest } from "../feed/opkg-index.ts";
 import type { PublishedFeed } from "../feed/published.ts";
+import type { FeedTarget } from "../openwrt/release.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 import { isSignedBy } from "../signing/packages.ts";
 import type { PublicKey } from "../signing/types.ts";
@@ -36,12 +37,14 @@ async function isOurs({ target, files }: PublishedFeed, ours: readonly PublicKey
   return asc !== undefined && (await isSignedBy(ours, packages, { asc }));
 }
 
-function foreign({ target: { path, release } }: PublishedFeed): Problem {
-  const index = release.format === "apk" ? "packages.adb" : "Packages.manifest";
+/** The file that names a feed's packages for the next publication. */
+const indexOf = ({ release }: FeedTarget): string => (release.format === "apk" ? "packages.adb" : "Packages.manifest");
+
+function foreign({ target }: PublishedFeed): Problem {
   return {
     what: "none of the keys in PPA_KEYS has signed this index as it is",
     cure: "See who changed it, in the history of the pages branch, and put back what was published. Only when all of it is to be signed, such as the feed of another tool, publish once with --adopt.",
-    place: { file: `${path}/${index}` },
+    place: { file: `${target.path}/${indexOf(target)}` },
   };
 }
 
@@ -55,7 +58,7 @@ export function refuseLostIndexes(tree: PublishedTree, feeds: readonly Published
       .filter((path) => /\.[ai]pk$/.test(path))
       .map(directoryOf),
   );
-  const lost = feeds.filter(({ target, files }) => files.size === 0 && withPackages.has(target.path));
+  const lost = feeds.filter(({ target, files }) => !files.has(indexOf(target)) && withPackages.has(target.path));
   if (lost.length === 0) return;
   throw new UserError(
     lost.map(({ target: { path } }) => ({

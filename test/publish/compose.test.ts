@@ -225,6 +225,17 @@ describe("of a branch from which something is gone", () => {
     expect(again.warnings).toHaveLength(1);
   });
 
+  test.each([
+    ["Packages.manifest", feed],
+    ["packages.adb", "25.12/mips_24kc"],
+  ])("nor when only %s is gone, and what goes with it is still there", async (name, path) => {
+    const { after } = await publish(new Map(), packages);
+    after.delete(`${path}/${name}`);
+    await expect(publish(after, packages)).rejects.toThrow(
+      `${path}/: there are packages, but no index that names them`,
+    );
+  });
+
   test("an index beside packages is not begun anew", async () => {
     const { after } = await publish(new Map(), packages);
     for (const path of [...after.keys()]) if (path.startsWith(`${feed}/Packages`)) after.delete(path);

@@ -166,7 +166,10 @@ function sortBuilds(builds: CatalogInput["builds"] = new Map()): Map<string, rea
 }
 
 /** What is published is in nobody's hands: an address that is none of the web leads nowhere. */
-function cleanBuild({ commit, run, ...build }: Build): Build {
+function cleanBuild(one: Build): Build {
+  const addresses = [one.run, one.commit?.url, one.commit?.makefile];
+  if (addresses.every((address) => webAddress(address) === address)) return one;
+  const { commit, run, ...build } = one;
   return { ...build, ...(commit && { commit: cleanCommit(commit) }), ...optional("run", webAddress(run)) };
 }
 

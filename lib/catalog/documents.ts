@@ -50,7 +50,7 @@ const mostWords = 120;
 function wordsOf({ name, title, description }: PackageDocument): { words?: string } {
   const known = new Set(cutWords(`${name} ${title}`).map((word) => word.toLowerCase()));
   let words = "";
-  for (const word of cutWords(description.slice(title.length))) {
+  for (const word of cutWords(description)) {
     const lower = word.toLowerCase();
     const isTelling = word.length > 3 || /^[\p{Lu}\p{Lo}\p{N}]+$/u.test(word);
     if (!isTelling || known.has(lower) || words.length + lower.length >= mostWords) continue;

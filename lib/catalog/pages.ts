@@ -10,6 +10,7 @@ import type { Catalog } from "./build.ts";
 import { catalogDocument, countFacets } from "./documents.ts";
 import type { SiteFile } from "./encode.ts";
 import type { FrameOf } from "./frame.ts";
+import { isBroken } from "./rebuild.ts";
 import type { Renderer } from "./renderer.ts";
 import type { PreparedSettings } from "./settings.ts";
 import { countBuilds } from "./status.ts";
@@ -158,12 +159,11 @@ export function vanishedSources({ list, sources = new Set() }: Catalog): string[
 /** Packages and targets with problems come first, so that they are in sight in large archives too. */
 function buildsView({ builds, targets }: Catalog): Omit<Views["builds"], "frame"> {
   const built = [...builds].map(([name, list]) => ({ name, builds: list }));
-  const isBadBuild = ({ status }: Build) => status === "failed" || status === "stale";
-  const isBad = ({ builds }: { builds: readonly Build[] }) => builds.some(isBadBuild);
+  const isBad = ({ builds }: { builds: readonly Build[] }) => builds.some(isBroken);
   const sorted = [...built.filter(isBad), ...built.filter((one) => !isBad(one))];
   const named = new Set(built.flatMap(({ builds }) => builds.map(({ target }) => target)));
   const known = targets.map(({ path }) => path).filter((path) => named.delete(path));
-  const bad = new Set(built.flatMap(({ builds }) => builds.filter(isBadBuild).map(({ target }) => target)));
+  const bad = new Set(built.flatMap(({ builds }) => builds.filter(isBroken).map(({ target }) => target)));
   const all = [...known, ...[...named].sort()];
   const columns = [...all.filter((path) => bad.has(path)), ...all.filter((path) => !bad.has(path))];
   return {

@@ -19,6 +19,9 @@ export function rebuildInputs(name: string, source: string | undefined, builds: 
   ];
 }
 
+/** True where the newest version could not be built. */
+export const isBroken = ({ status }: Build): boolean => status === "failed" || status === "stale";
+
 /** Characters of targets that a page shows. */
 const mostTargets = 300;
 
@@ -27,7 +30,6 @@ const mostTargets = 300;
  * architecture are planned by. Releases alone where there are many: what was built there is not built again.
  */
 function brokenTargets(builds: readonly Build[]): string[] {
-  const isBroken = ({ status }: Build) => status === "failed" || status === "stale";
   const releaseOf = ({ target }: Build) => target.split("/", 1)[0] ?? target;
   const healthy = new Set(builds.filter((build) => !isBroken(build)).map(releaseOf));
   const broken = builds.filter(isBroken);

@@ -103,7 +103,9 @@ function groupBuilds(builds: readonly Build[]): Build[][] {
   for (const status of ["failed", "stale", "built", "skipped"] as const) {
     for (const build of builds.filter((one) => one.status === status)) {
       const key = JSON.stringify([status, build.version, build.reason, build.commit?.id]);
-      groups.set(key, [...(groups.get(key) ?? []), build]);
+      const same = groups.get(key);
+      if (same) same.push(build);
+      else groups.set(key, [build]);
     }
   }
   return [...groups.values()];

@@ -8230,9 +8230,9 @@ function rebuildInputs(name, source, builds) {
 		value: targets.join(", ")
 	}] : []];
 }
+var isBroken = ({ status }) => status === "failed" || status === "stale";
 var mostTargets = 300;
 function brokenTargets(builds) {
-	const isBroken = ({ status }) => status === "failed" || status === "stale";
 	const releaseOf = ({ target }) => target.split("/", 1)[0] ?? target;
 	const healthy = new Set(builds.filter((build) => !isBroken(build)).map(releaseOf));
 	const broken = builds.filter(isBroken);
@@ -8313,7 +8313,9 @@ function groupBuilds(builds) {
 			build.reason,
 			build.commit?.id
 		]);
-		groups.set(key, [...groups.get(key) ?? [], build]);
+		const same = groups.get(key);
+		if (same) same.push(build);
+		else groups.set(key, [build]);
 	}
 	return [...groups.values()];
 }

@@ -27,7 +27,7 @@ export interface EngineOptions {
   readonly reporter: Reporter;
   readonly fetch: typeof fetch;
   /** Where SDK archives come from and who signs them; default: OpenWrt. */
-  readonly tarballs?: Pick<TarballContext, "server" | "keyServer" | "keys">;
+  readonly tarballs?: Pick<TarballContext, "server" | "keyOf">;
   readonly signal?: AbortSignal | undefined;
   sleep(milliseconds: number): Promise<void>;
 }
@@ -109,8 +109,7 @@ async function archive(job: PlanJob, options: EngineOptions): Promise<SdkTarball
 }
 
 function tarballContext({ tarballs, cache, fetch, exec, signal }: EngineOptions): TarballContext {
-  const { server, keyServer, keys } = tarballs ?? openwrtDownloads;
-  return { server, keyServer, keys, cache, fetch, exec, signal };
+  return { ...(tarballs ?? openwrtDownloads), cache, fetch, exec, signal };
 }
 
 function local(directory: string, { workDir, exec, env, signal }: EngineOptions): Promise<Sandbox> {

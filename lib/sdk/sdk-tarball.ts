@@ -8,43 +8,45 @@ import type { Release } from "../openwrt/release.ts";
 import { downloadDirectory, sdkTarballName } from "../openwrt/sdk-names.ts";
 import { UserError } from "../run/errors.ts";
 import type { Exec } from "../run/exec.ts";
+import { parseUsignPublicKey, type UsignPublicKey, verifyUsign } from "../signing/usign.ts";
 import { markUsed } from "./kept.ts";
 
-/**
- * Fingerprints of the OpenPGP keys with which OpenWrt's build system signs, as its own container images trust them
- * (openwrt/docker, keys/): since 2023, 19.07, snapshots until then, 21.02, 22.03. The keys themselves are fetched, and
- * one with another fingerprint counts for nothing.
- */
-const openwrtKeys: readonly SigningKey[] = [
-  { fingerprint: "8a8bc12f46b836c0f9cdb36f1d53d1877742e911", file: "0x1D53D1877742E911.asc" },
-  { fingerprint: "d9c6901f45c9b86858687dff28a39bc32074be7a", file: "2074BE7A.asc" },
-  { fingerprint: "54cc74307a2c6dc9ce618269cd84bced626471f1", file: "626471F1.asc" },
-  { fingerprint: "667205e379baf348863a5c6688ca59e88f681580", file: "88CA59E8.asc" },
-  { fingerprint: "bf856781a01293c8409abe72cd54e82dadb3684d", file: "CD54E82DADB3684D.asc" },
-];
+/** The key of OpenWrt's unattended builds. It signs snapshots, and every release that has no key of its own: 23.05, 25.12. */
+const unattended = "RWS1BD5w+adc3j2Hqg9+b66CvLR7NlHbsj7wjNVj0XGt/othDgIAOJS+";
 
-export interface SigningKey {
-  readonly fingerprint: string;
-  readonly file: string;
+/** Series → the key of its release builds. Old ones stay good: a usign key does not expire. */
+const ofRelease: Readonly<Record<string, string>> = {
+  "18.06": "RWQQNaxzzE5Z41cVmEh2rilAPKLsyfPKm+S4BJWA1Yv+LP1hKebmGtXi",
+  "19.07": "RWT5S53W/rrJY9BiIod3JF04AZ/eU1xDpVOb+rjZzAQBEcoETGx8BXEK",
+  "21.02": "RWQviwuY4IMGvwLfs6842A0m4EZU1IjczTxKMSk3BQP8DAQLHBwdQiaU",
+  "22.03": "RWRNAX5vHtXWFmt+n5di7XX8rTu0w+c8X7Ihv4oCyD6tzsUwmH0A6kO0",
+  "24.10": "RWTTEMbygz6X95lKDAulctZy3aj15823THXfyrfXgwGbxZlXBd2brNcw",
+};
+
+/**
+ * The usign public key file with which OpenWrt's build system signs the downloads of a series: whole, so that no key
+ * server is trusted or asked. From OpenWrt's page of public keys (its repository `keyring`, folder `usign`).
+ */
+export function openwrtKey(series: string): string {
+  const comment = series in ofRelease ? `${series} release builds` : "unattended snapshot builds";
+  return `untrusted comment: Public usign key for ${comment}\n${ofRelease[series] ?? unattended}\n`;
 }
 
 export interface TarballContext {
   /** OpenWrt's download server, or a mirror of it. */
   readonly server: string;
-  /** Where the key files lie; they need not be trusted. */
-  readonly keyServer: string;
-  readonly keys: readonly SigningKey[];
+  /** The public key file that a series' downloads must be signed with. */
+  readonly keyOf: (series: string) => string;
   readonly cache: string;
   readonly fetch: typeof fetch;
   readonly exec: Exec;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** OpenWrt's own server, and where the keys of its container images are. */
-export const openwrtDownloads: Pick<TarballContext, "server" | "keyServer" | "keys"> = {
+/** OpenWrt's own server and keys. */
+export const openwrtDownloads: Pick<TarballContext, "server" | "keyOf"> = {
   server: "https://downloads.openwrt.org",
-  keyServer: "https://raw.githubusercontent.com/openwrt/docker/main/keys",
-  keys: openwrtKeys,
+  keyOf: openwrtKey,
 };
 
 export interface SdkTarball {
@@ -54,8 +56,8 @@ export interface SdkTarball {
 }
 
 /**
- * Downloads the SDK archive of a target: the list of checksums must be signed with one of the pinned keys, and the archive must have
- * the listed checksum. Undefined when the server has none yet. Throws a UserError when anything does not fit.
+ * Downloads the SDK archive of a target: the list of checksums must be signed with the pinned key of its release, and the archive must
+ * have the listed checksum. Undefined when the server has none yet. Throws a UserError when anything does not fit.
  */
 export async function fetchSdkTarball(
   release: Release,
@@ -65,13 +67,13 @@ export async function fetchSdkTarball(
   const directory = `${context.server}/${downloadDirectory(release, target)}`;
   const sums = await download(`${directory}/sha256sums`, context);
   if (!sums) return undefined;
-  const signature = await download(`${directory}/sha256sums.asc`, context);
+  const signature = await download(`${directory}/sha256sums.sig`, context);
   if (!signature)
     throw new UserError({
       what: `${directory}/sha256sums is not signed`,
       cure: "Use an SDK image, or an SDK of your own with --sdk",
     });
-  await checkSignature(`${directory}/sha256sums`, sums, signature.toString("utf8"), context);
+  checkSignature(`${directory}/sha256sums`, sums, signature.toString("utf8"), context.keyOf(release.series));
   const pattern = sdkTarballName(release, target);
   const entry = sums
     .toString("utf8")
@@ -108,26 +110,23 @@ export async function unpackSdk(tarball: SdkTarball, { cache, exec, signal }: Ta
   return folder;
 }
 
-async function checkSignature(name: string, content: Buffer, armored: string, context: TarballContext): Promise<void> {
-  const { createMessage, readKey, readSignature, verify } = await import("openpgp");
-  const keys = [];
-  for (const { fingerprint, file } of context.keys) {
-    const text = await download(`${context.keyServer}/${file}`, context);
-    const key = text && (await readKey({ armoredKey: text.toString("utf8") }).catch(() => undefined));
-    if (key && key.getFingerprint() === fingerprint) keys.push(key);
-  }
-  const message = await createMessage({ binary: content });
-  const { signatures } = await verify({
-    message,
-    signature: await readSignature({ armoredSignature: armored }),
-    verificationKeys: keys,
-  });
-  const valid = await Promise.all(signatures.map(({ verified }) => verified.catch(() => false)));
-  if (valid.includes(true)) return;
+function checkSignature(name: string, content: Buffer, signature: string, publicKey: string): void {
+  const key = parseUsignPublicKey(publicKey);
+  if (verdict(key, content, signature) === "valid") return;
   throw new UserError({
-    what: `The signature of ${name} is none of the keys of OpenWrt's build system that are known here (19.07 and later)`,
+    what: `${name}.sig is no signature of ${name} by OpenWrt's key of this release, ${key.fingerprint}`,
     cure: "Do not use this server. If it is OpenWrt's own, check the SDK's archive yourself, make an image of it with sdk-images/tarball and name that with --sdk",
   });
+}
+
+/** A file that is no signature at all, such as a login page, counts as a wrong one. */
+function verdict(key: UsignPublicKey, content: Buffer, signature: string): ReturnType<typeof verifyUsign> {
+  try {
+    return verifyUsign(key, content, signature);
+  } catch (error) {
+    if (error instanceof UserError) return "invalid";
+    throw error;
+  }
 }
 
 async function download(url: string, { fetch, signal }: TarballContext): Promise<Buffer | undefined> {

@@ -1,35 +1,56 @@
 import { webAddress } from "./address.ts";
 import { escapeMarkup } from "./encode.ts";
 
-/** Where the page finds the picture that a text names; undefined for one that it cannot show, which becomes a link. */
-export type PictureOf = (target: string) => string | undefined;
+/** Where a page finds what its text names. */
+export interface Places {
+  /** A picture; undefined for one that the page cannot show, which becomes a link. */
+  readonly picture?: (target: string) => string | undefined;
+  /** The page made from another Markdown file; undefined for every other address, which stays as it is. */
+  readonly page?: (target: string) => string | undefined;
+}
 
 /**
  * The Markdown that people write in a page about their archive: headings, paragraphs, lists, quotes, code, rules, tables,
  * links, pictures, emphasis. HTML in it is shown as text. The first heading is the title.
  */
-export function markdownPage(
-  text: string,
-  fallback: string,
-  pictureOf: PictureOf = () => undefined,
-): { title: string; html: string } {
+export function markdownPage(text: string, fallback: string, places: Places = {}): { title: string; html: string } {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
   const heading = /^#\s+(.+?)\s*#*$/.exec(lines[first] ?? "");
   return {
     title: heading?.[1] ?? fallback,
-    html: blocks(heading ? lines.slice(first + 1) : lines, pictureOf),
+    html: blocks(heading ? lines.slice(first + 1) : lines, { ...places, anchorOf: makeAnchors() }),
   };
 }
 
 /** The pictures of a page that are files beside it, as it names them. */
 export function localPictures(text: string): string[] {
   const found = new Set<string>();
-  markdownPage(text, "", (target) => {
-    if (!isElsewhere(target)) found.add(target);
-    return undefined;
-  });
+  const picture = (target: string): undefined => void (isElsewhere(target) || found.add(target));
+  markdownPage(text, "", { picture });
   return [...found];
+}
+
+interface Context extends Places {
+  /** The id of the next heading of this text. */
+  readonly anchorOf: (text: string) => string;
+}
+
+/** Ids of headings as forges make them, so that links to sections work there and here: `#two-words`, `#two-words-1`. */
+function makeAnchors(): Context["anchorOf"] {
+  // These are ids around the text.
+  const used = new Set(["content", "search", "search-results"]);
+  return (text) => {
+    const words = text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase();
+    const kept = words
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
+      .trim()
+      .replaceAll(" ", "-");
+    let anchor = kept || "section";
+    for (let count = 1; used.has(anchor); count++) anchor = `${kept || "section"}-${count}`;
+    used.add(anchor);
+    return anchor;
+  };
 }
 
 const starts = {
@@ -41,7 +62,7 @@ const starts = {
   number: /^\d{1,9}[.)]\s+/,
 };
 
-function blocks(lines: readonly string[], pictureOf: PictureOf): string {
+function blocks(lines: readonly string[], context: Context): string {
   const out: string[] = [];
   let at = 0;
   const take = (matches: (line: string) => boolean): string[] => {
@@ -63,29 +84,30 @@ function blocks(lines: readonly string[], pictureOf: PictureOf): string {
       at++;
       // The page's title is the only h1.
       const level = Math.max(2, (heading[1] as string).length);
-      out.push(`<h${level}>${inline(heading[2] as string, pictureOf)}</h${level}>`);
+      const text = heading[2] as string;
+      out.push(`<h${level} id="${escapeMarkup(context.anchorOf(text))}">${inline(text, context)}</h${level}>`);
     } else if (starts.rule.test(line)) {
       at++;
       out.push("<hr>");
     } else if (starts.quote.test(line)) {
       const quoted = take((one) => starts.quote.test(one)).map((one) => one.replace(starts.quote, ""));
-      out.push(`<blockquote>${blocks(quoted, pictureOf)}</blockquote>`);
+      out.push(`<blockquote>${blocks(quoted, context)}</blockquote>`);
     } else if (isTable(lines, at)) {
       const rows = take((one) => one.includes("|"));
-      out.push(table(rows.map(cells), (text) => inline(text, pictureOf)));
+      out.push(table(rows.map(cells), (text) => inline(text, context)));
     } else if (starts.bullet.test(line) || starts.number.test(line)) {
       const marker = starts.bullet.test(line) ? starts.bullet : starts.number;
       const tag = marker === starts.bullet ? "ul" : "ol";
       const items = listItems(
         take((one) => marker.test(one) || /^\s+\S/.test(one)),
         marker,
-        pictureOf,
+        context,
       );
       out.push(`<${tag}>${items.map((item) => `<li>${item}</li>`).join("")}</${tag}>`);
     } else {
       const paragraph = take((one) => one.trim() !== "" && !isStart(one) && !isTable(lines, at));
       if (paragraph.length === 0) paragraph.push(lines[at++] as string);
-      out.push(`<p>${inline(paragraph.map((one) => one.trim()).join("\n"), pictureOf)}</p>`);
+      out.push(`<p>${inline(paragraph.map((one) => one.trim()).join("\n"), context)}</p>`);
     }
   }
   return out.join("\n");
@@ -116,7 +138,7 @@ function table([head = [], , ...rows]: readonly string[][], show: (text: string)
 }
 
 /** Indented lines belong to the item above: nested lists, or the rest of its sentence. */
-function listItems(lines: readonly string[], marker: RegExp, pictureOf: PictureOf): string[] {
+function listItems(lines: readonly string[], marker: RegExp, context: Context): string[] {
   const items: string[][] = [];
   for (const line of lines) {
     if (marker.test(line)) items.push([line.replace(marker, "")]);
@@ -125,14 +147,14 @@ function listItems(lines: readonly string[], marker: RegExp, pictureOf: PictureO
   return items.map(([first = "", ...rest]) => {
     const nested = rest.findIndex((line) => starts.bullet.test(line) || starts.number.test(line));
     const sentence = [first, ...(nested < 0 ? rest : rest.slice(0, nested))].join("\n");
-    return inline(sentence, pictureOf) + (nested < 0 ? "" : blocks(rest.slice(nested), pictureOf));
+    return inline(sentence, context) + (nested < 0 ? "" : blocks(rest.slice(nested), context));
   });
 }
 
 const tokens =
   /(`+)(.+?)\1|(!?)\[([^\]\n]*)\]\(([^()\s]+)(?:\s+"[^"\n]*")?\)|<(https?:\/\/[^>\s]+)>|(\*\*|__)(?=\S)(.+?)\7|([*_])(?=\S)(.+?)\9/gs;
 
-function inline(text: string, pictureOf: PictureOf): string {
+function inline(text: string, context: Context): string {
   let out = "";
   let from = 0;
   for (const match of text.matchAll(tokens)) {
@@ -140,10 +162,11 @@ function inline(text: string, pictureOf: PictureOf): string {
     from = match.index + match[0].length;
     const [, , code, picture, label, target = "", address, , strong, , emphasis] = match;
     if (code !== undefined) out += `<code>${escapeMarkup(code)}</code>`;
-    else if (label !== undefined) out += (picture && image(label, pictureOf(target))) || link(label, target, pictureOf);
-    else if (address !== undefined) out += link(address, address, pictureOf);
-    else if (strong !== undefined) out += `<strong>${inline(strong, pictureOf)}</strong>`;
-    else out += `<em>${inline(emphasis ?? "", pictureOf)}</em>`;
+    else if (label !== undefined)
+      out += (picture && image(label, context.picture?.(target))) || link(label, target, context);
+    else if (address !== undefined) out += link(address, address, context);
+    else if (strong !== undefined) out += `<strong>${inline(strong, context)}</strong>`;
+    else out += `<em>${inline(emphasis ?? "", context)}</em>`;
   }
   return out + escapeMarkup(text.slice(from));
 }
@@ -153,8 +176,8 @@ const image = (label: string, source: string | undefined): string =>
 
 const isElsewhere = (target: string): boolean => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(target);
 
-function link(label: string, target: string, pictureOf: PictureOf): string {
-  const safe = isElsewhere(target) ? webAddress(target) : target;
+function link(label: string, target: string, context: Context): string {
+  const safe = isElsewhere(target) ? webAddress(target) : (context.page?.(target) ?? target);
   if (safe === undefined) return escapeMarkup(label);
-  return `<a href="${escapeMarkup(safe)}">${label === target ? escapeMarkup(label) : inline(label, pictureOf)}</a>`;
+  return `<a href="${escapeMarkup(safe)}">${label === target ? escapeMarkup(label) : inline(label, context)}</a>`;
 }

@@ -1,5 +1,6 @@
+import { posix } from "node:path";
 import { type Problem, UserError } from "../run/errors.ts";
-import { type NewFile, shortHash, textFile } from "./encode.ts";
+import { decodeAddress, type NewFile, shortHash, textFile } from "./encode.ts";
 import { markdownPage } from "./markdown.ts";
 import type { Language } from "./views.ts";
 
@@ -43,13 +44,19 @@ export function prepareSettings(settings: SiteSettings = {}): PreparedSettings {
     path: `assets/logo-${shortHash(logo.content)}.${/^[a-z]{3,4}$/.test(extension) ? extension : "svg"}`,
     content: logo.content,
   };
-  const pictures = new Map(pages.flatMap((page) => preparePictures(page)).map((file) => [file.path, file]));
+  const sources = pages.map(readPage);
+  refuseSameSlugs(sources);
+  const pictures = new Map(sources.flatMap((page) => page.pictures).map(({ path, content }) => [path, content]));
   return {
     language,
     ...(picture ? { logo: picture.path } : {}),
     styles: styles.map(({ path }) => path),
-    pages: preparePages(pages),
-    files: [...styles, ...(picture ? [picture] : []), ...pictures.values()],
+    pages: sources.map((page) => renderPage(page, sources)),
+    files: [
+      ...styles,
+      ...(picture ? [picture] : []),
+      ...Array.from(pictures, ([path, content]) => ({ path, content })),
+    ],
   };
 }
 
@@ -69,11 +76,26 @@ function themeSheet(colors: NonNullable<SiteSettings["colors"]>): string | undef
   return rules.length === 0 ? undefined : `:root{${rules.join("")}}\n`;
 }
 
-function preparePages(pages: readonly SitePage[]): PreparedSettings["pages"] {
+/** A page with its address and its pictures'. */
+type PageSource = ReturnType<typeof readPage>;
+
+function readPage({ name, markdown, pictures = [] }: SitePage) {
+  return {
+    name: posix.normalize(name),
+    slug: slugOf(name),
+    markdown,
+    pictures: pictures.map(({ target, content }) => ({
+      target,
+      content,
+      path: `assets/picture-${shortHash(content)}.${pictureExtension(target) ?? "bin"}`,
+    })),
+  };
+}
+
+function refuseSameSlugs(pages: readonly PageSource[]): void {
   const bySlug = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const [index, { name }] of pages.entries()) {
-    const slug = slugOf(name);
+  for (const [index, { name, slug }] of pages.entries()) {
     const other = bySlug.get(slug);
     if (other === undefined) bySlug.set(slug, name);
     else {
@@ -85,18 +107,17 @@ function preparePages(pages: readonly SitePage[]): PreparedSettings["pages"] {
     }
   }
   if (problems.length > 0) throw new UserError(problems);
-  return pages.map((page) => {
-    const slug = slugOf(page.name);
-    const paths = new Map(preparePictures(page).map(({ target, path }) => [target, `../../${path}`]));
-    return { slug, ...markdownPage(page.markdown, slug, (target) => paths.get(target)) };
-  });
 }
 
-function preparePictures({ pictures = [] }: SitePage): (NewFile & { readonly target: string })[] {
-  return pictures.map(({ target, content }) => {
-    const extension = pictureExtension(target);
-    return { target, content, path: `assets/picture-${shortHash(content)}.${extension ?? "bin"}` };
-  });
+function renderPage({ name, slug, markdown, pictures }: PageSource, all: readonly PageSource[]) {
+  const paths = new Map(pictures.map(({ target, path }) => [target, `../../${path}`]));
+  const slugs = new Map(all.map((page) => [page.name, page.slug]));
+  const pageOf = (target: string): string | undefined => {
+    const [, path = "", anchor = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(target) ?? [];
+    const own = slugs.get(posix.join(posix.dirname(name), decodeAddress(path)));
+    return path === "" || own === undefined ? undefined : `../${encodeURIComponent(own)}/index.html${anchor}`;
+  };
+  return { slug, ...markdownPage(markdown, slug, { picture: (target) => paths.get(target), page: pageOf }) };
 }
 
 /** The extension of a picture that browsers show, by its name in a page; undefined for other files. */

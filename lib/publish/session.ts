@@ -1,6 +1,7 @@
 import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import { type Archive, loadArchive } from "../archive/load.ts";
 import { readConfig } from "../archive/read-config.ts";
+import { decodeAddress } from "../catalog/encode.ts";
 import { localPictures } from "../catalog/markdown.ts";
 import { pictureExtension, type SitePage, type SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
@@ -188,12 +189,4 @@ async function readPicture(page: string, target: string, read: ReadSiteFile): Pr
     });
   }
   return read(file, `Correct its name in ${page}, which shows it.`);
-}
-
-function decodeAddress(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

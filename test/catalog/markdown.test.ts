@@ -11,7 +11,7 @@ describe("a Markdown page", () => {
 
   it("knows headings, paragraphs, emphasis, code and rules", () => {
     expect(html("## A *b* `c<d`\n\none\ntwo **three**\n\n---\n\n```sh\na && b\n```")).toBe(
-      '<h2>A <em>b</em> <code>c&lt;d</code></h2>\n<p>one\ntwo <strong>three</strong></p>\n<hr>\n<pre tabindex="0"><code>a &amp;&amp; b</code></pre>',
+      '<h2 id="a-b-cd">A <em>b</em> <code>c&lt;d</code></h2>\n<p>one\ntwo <strong>three</strong></p>\n<hr>\n<pre tabindex="0"><code>a &amp;&amp; b</code></pre>',
     );
   });
 
@@ -31,10 +31,24 @@ describe("a Markdown page", () => {
   it("shows the pictures that it is given, and leads to others", () => {
     const text = '![A "map"](img/map.png "Title") ![far](https://example.org/x.png)\n\n```\n![code](code.png)\n```';
     expect(localPictures(text)).toEqual(["img/map.png"]);
-    const page = markdownPage(text, "", (target) => (target === "img/map.png" ? "../../assets/x.png" : undefined)).html;
+    const page = markdownPage(text, "", {
+      picture: (target) => (target === "img/map.png" ? "../../assets/x.png" : undefined),
+    }).html;
     expect(page).toContain('<img src="../../assets/x.png" alt="A &quot;map&quot;">');
     expect(page).toContain('<a href="https://example.org/x.png">far</a>');
     expect(page.match(/<img/g)).toHaveLength(1);
+  });
+
+  it("gives headings the ids that forges give them, each once and none of the page's own", () => {
+    const ids = (text: string) => [...html(text).matchAll(/<h\d id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids("## Two *words*\n## Two words!\n## Über `opkg.conf`\n## [A link](x.md)\n## Content\n## ???")).toEqual([
+      "two-words",
+      "two-words-1",
+      "über-opkgconf",
+      "a-link",
+      "content-1",
+      "section",
+    ]);
   });
 
   it("shows HTML as text and makes no link of a script", () => {

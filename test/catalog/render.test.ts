@@ -186,6 +186,21 @@ describe("a site's own look", () => {
     );
   });
 
+  it("leads from one of its Markdown pages to another, and leaves other addresses as they are", async () => {
+    const markdown =
+      "[there](../b.md#two-words) [own](./О%20нас.md) [none](gone.md) [top](#top) [far](https://a.example/b.md)";
+    const pages = ["docs/a.md", "b.md", "docs/О нас.md"].map((name) => ({ name, markdown }));
+    const { site } = await render(smallArchive(), { site: { pages } });
+    const found = links(/<article.*<\/article>/s.exec(textOf(site, "pages/a/index.html"))?.[0] ?? "");
+    expect(found).toEqual([
+      "../b/index.html#two-words",
+      `../${encodeURIComponent("о-нас")}/index.html`,
+      "gone.md",
+      "#top",
+      "https://a.example/b.md",
+    ]);
+  });
+
   it("publishes the pictures of a page once, whichever pages show them", async () => {
     const content = new TextEncoder().encode("<svg/>");
     const page = (name: string, target: string) => ({

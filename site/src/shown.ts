@@ -1,5 +1,5 @@
 import { pathSegment } from "../../lib/catalog/address.ts";
-import { rebuildInputs } from "../../lib/catalog/rebuild.ts";
+import { type RebuildInput, rebuildInputs } from "../../lib/catalog/rebuild.ts";
 import type { Build, PackageDocument, PackageFile, PackageVersion } from "../../schemas/catalog.ts";
 import { bodyOf, byteLength, clip } from "./show.ts";
 
@@ -15,6 +15,7 @@ export interface Shown {
   readonly provides: readonly Relation[];
   readonly conflicts: readonly Relation[];
   readonly builds: readonly BuildGroup[];
+  readonly rebuild: readonly RebuildInput[];
   readonly versions: readonly { readonly version: string; readonly files: readonly PackageFile[] }[];
 }
 
@@ -34,11 +35,8 @@ export const longest = { name: 100, version: 60, reason: 200 } as const;
 const nameCost = (name: string): number => Math.min(byteLength(name), longest.name);
 
 export function shownOf(pkg: PackageDocument, newest: PackageVersion | undefined): Shown {
-  const rebuild = rebuildInputs(pkg.name, pkg.source, pkg.builds ?? []).reduce(
-    (sum, { value }) => sum + value.length,
-    0,
-  );
-  let left = budget - forFiles - headCost(pkg) - rebuild;
+  const rebuild = rebuildInputs(pkg.name, pkg.source, pkg.builds ?? []);
+  let left = budget - forFiles - headCost(pkg) - rebuild.reduce((sum, { value }) => sum + value.length, 0);
   const take = <T>(items: readonly T[], most: number, costOf: (one: T) => number): T[] => {
     let room = Math.min(most, left);
     const end = items.findIndex((item) => {
@@ -64,7 +62,7 @@ export function shownOf(pkg: PackageDocument, newest: PackageVersion | undefined
   const isWholeDescription = description === text;
   const versions = takeFiles(pkg.versions, left + forFiles);
   return {
-    ...{ description, isWholeDescription, dependencies, requiredBy, provides, conflicts, versions },
+    ...{ description, isWholeDescription, dependencies, requiredBy, provides, conflicts, rebuild, versions },
     builds: more.builds,
   };
 }

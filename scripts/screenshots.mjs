@@ -5,8 +5,8 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { serveFiles } from "../lib/run/static-server.ts";
+import { launchChromium } from "../test/support/browser.ts";
 import { smallArchive } from "../test/support/catalog-fixture.ts";
 import { render, siteFiles } from "../test/support/site-fixture.ts";
 
@@ -27,7 +27,7 @@ const buildsShots = [
 ];
 
 mkdirSync(out, { recursive: true });
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launchChromium();
 for (const [start, pictures] of [
   [startDemo, shots],
   [startExample, buildsShots],

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { publishArchive } from "../../lib/publish/run.ts";
 import { exec } from "../../lib/run/exec.ts";
@@ -10,6 +10,7 @@ import { silentReporter } from "../../lib/run/reporter.ts";
 import { branchFiles, type StaticFiles } from "../../lib/run/static-files.ts";
 import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
 import { generator } from "../../lib/run/version.ts";
+import { launchChromium } from "../support/browser.ts";
 import { testGitEnvironment } from "../support/git-server.ts";
 import { describeWith } from "../support/needs.ts";
 import { makeKeys, root, smallConfig, smallIpk } from "../support/ppa.ts";
@@ -53,7 +54,7 @@ describeWith(["chromium", "git"], "the site of a published branch, in a browser"
       generator,
     );
     files = await branchFiles(remote, branch, exec);
-    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    browser = await launchChromium();
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

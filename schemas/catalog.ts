@@ -167,6 +167,7 @@ export const statusSchema = z.object({
     .array(
       z.object({
         package: z.string(),
+        path: z.string().optional().describe("Segment of its addresses, where that is not the name itself"),
         version: z.string(),
         title: z.string(),
         isNew: z.boolean(),

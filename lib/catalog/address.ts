@@ -22,6 +22,12 @@ export function pathSegment(name: string): string {
   return `${escaped.slice(0, 96)}=${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
 }
 
+/** The field `path` of documents: a name's segment where it is another. */
+export function ownPath(name: string): { path?: string } {
+  const path = pathSegment(name);
+  return path === name ? {} : { path };
+}
+
 /** Path of a source's page: `feeds/ppa/hello` → `s/feeds/ppa/hello/`. */
 export function sourcePath(source: string): string {
   return `s/${source.split("/").filter(Boolean).map(pathSegment).join("/") || "="}/`;

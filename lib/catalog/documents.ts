@@ -1,7 +1,7 @@
 import type { CatalogDocument, CatalogFeed, PackageDocument, PackagesDocument } from "../../schemas/catalog.ts";
 import type { FeedEntry } from "../feed/entry.ts";
 import type { Format } from "../openwrt/release.ts";
-import { pathSegment } from "./address.ts";
+import { ownPath } from "./address.ts";
 import type { Catalog } from "./build.ts";
 import { byCode } from "./relations.ts";
 import { compareVersions } from "./version-order.ts";
@@ -11,11 +11,10 @@ import type { Facet, ListedPackage, TargetRow } from "./views.ts";
 export function listPackages(targets: readonly CatalogFeed[], packages: readonly PackageDocument[]): ListedPackage[] {
   const indexes = new Map(targets.map(({ path }, index) => [path, index]));
   return packages.map((one) => {
-    const segment = pathSegment(one.name);
     const found = new Set(one.versions.flatMap(({ files }) => files.map(({ target }) => indexes.get(target) ?? -1)));
     return {
       name: one.name,
-      ...(segment === one.name ? {} : { path: segment }),
+      ...ownPath(one.name),
       title: one.title,
       ...providesOf(one),
       ...wordsOf(one),

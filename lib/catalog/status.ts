@@ -1,5 +1,6 @@
 import { type Build, packagesSchema, type StatusDocument, statusSchema } from "../../schemas/catalog.ts";
 import { parsePublished } from "../publish/published-json.ts";
+import { ownPath } from "./address.ts";
 import type { Catalog } from "./build.ts";
 
 export interface StatusInput {
@@ -36,7 +37,10 @@ export function makeStatus(
     ...(run ? { run } : {}),
     ...(commit ? { commit: { id: commit.id, ...(commit.url ? { url: commit.url } : {}) } } : {}),
     builds,
-    recent: [...news, ...(before?.recent ?? [])].slice(0, remembered),
+    // Those from before too: older programs did not write it.
+    recent: [...news, ...(before?.recent ?? [])]
+      .slice(0, remembered)
+      .map((one) => ({ ...one, ...ownPath(one.package) })),
   };
 }
 

@@ -1,5 +1,8 @@
-/** Lets a link do something on the page instead; where that fails it still leads where it led. */
+import { isServed } from "./json.ts";
+
+/** Lets a link to a document do something on the page instead; where that fails it still leads where it led. */
 export function asButton(link: HTMLAnchorElement, act: () => Promise<void>): void {
+  if (!isServed) return;
   link.setAttribute("role", "button");
   link.addEventListener("click", async (event) => {
     event.preventDefault();

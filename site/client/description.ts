@@ -1,16 +1,15 @@
 import type { PackageDocument } from "../../schemas/catalog.ts";
 import { bodyOf } from "../src/show.ts";
 import { asButton } from "./button.ts";
+import { readJson } from "./json.ts";
 
 /** A page has the beginning of a long description; this shows all of it, when it is asked for. */
 export function enableDescription(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-description]");
   const text = document.querySelector(".description bdi");
-  if (!link || !text || !location.protocol.startsWith("http")) return;
+  if (!link || !text) return;
   asButton(link, async () => {
-    const response = await fetch(link.href);
-    const { description } = (await response.json()) as PackageDocument;
-    text.textContent = bodyOf(description);
+    text.textContent = bodyOf((await readJson<PackageDocument>(link.href)).description);
     link.parentElement?.remove();
   });
 }

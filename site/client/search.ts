@@ -1,3 +1,4 @@
+import { isolated } from "./dom.ts";
 import { loadList, packageAddress } from "./list.ts";
 import { search } from "./rank.ts";
 import { announce, countResults, words } from "./words.ts";
@@ -62,7 +63,7 @@ function enableSuggestions(form: HTMLFormElement, input: HTMLInputElement, box: 
         option.tabIndex = -1;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
-        option.append(text("strong", one.name), text("span", one.title));
+        option.append(isolated("strong", one.name), isolated("span", one.title));
         return option;
       }),
     );
@@ -108,12 +109,4 @@ function enableShortcuts(input: HTMLInputElement): void {
     input.focus();
     input.select();
   });
-}
-
-function text(tag: string, content: string): HTMLElement {
-  const element = document.createElement(tag);
-  const isolated = document.createElement("bdi");
-  isolated.textContent = content;
-  element.append(isolated);
-  return element;
 }

@@ -4,6 +4,8 @@ import type { PackageDocument, PackageFile } from "../../schemas/catalog.ts";
 import { fileRows, isForAll } from "../src/files.ts";
 import { bytes, href } from "../src/show.ts";
 import { asButton } from "./button.ts";
+import { element, isolated } from "./dom.ts";
+import { readJson } from "./json.ts";
 import { language, root } from "./words.ts";
 
 /**
@@ -13,7 +15,7 @@ import { language, root } from "./words.ts";
 export function enableVersions(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-all-files]");
   const table = document.querySelector<HTMLTableElement>("table.versions");
-  if (!link || !table || !location.protocol.startsWith("http")) return;
+  if (!link || !table) return;
   asButton(link, async () => {
     await showAll(table, link);
     table.parentElement?.focus();
@@ -29,22 +31,20 @@ export function enableVersions(): void {
 }
 
 async function showAll(table: HTMLTableElement, link: HTMLAnchorElement): Promise<void> {
-  const response = await fetch(link.href);
-  const { versions } = (await response.json()) as PackageDocument;
-  const headings = new Map(
-    [...table.querySelectorAll(".group")].map((row) => [row.querySelector("bdi")?.textContent, row]),
-  );
+  const { versions } = await readJson<PackageDocument>(link.href);
+  // By their ids: the page may show no more than the beginning of a version.
+  const headings = new Map([...table.querySelectorAll(".group")].map((row) => [row.querySelector("th")?.id, row]));
   for (const body of [...table.tBodies]) body.remove();
   for (const { version, files } of versions) {
     const body = table.createTBody();
-    body.append(headings.get(version) ?? heading(version));
+    body.append(headings.get(versionAnchor(version)) ?? heading(version));
     for (const same of fileRows(files)) body.append(row(same, link.dataset));
   }
   link.parentElement?.remove();
 }
 
 function heading(version: string): HTMLTableRowElement {
-  const cell = element("th", isolated(version));
+  const cell = isolated("th", version);
   cell.colSpan = 4;
   cell.scope = "rowgroup";
   cell.id = versionAnchor(version);
@@ -69,7 +69,7 @@ function row(same: readonly PackageFile[], words: DOMStringMap): HTMLTableRowEle
       "td",
       ...links,
       ...(isForAll(file) ? [" ", element("small", words["forAll"] ?? "")] : []),
-      ...(depends ? [element("br"), element("small", `${words["differs"]} `, isolated(depends))] : []),
+      ...(depends ? [element("br"), element("small", `${words["differs"]} `, element("bdi", depends))] : []),
     ),
     size(file.size),
     size(file.installedSize),
@@ -81,17 +81,4 @@ function size(value: number | undefined): HTMLTableCellElement {
   const cell = element("td", value === undefined ? "" : bytes(value, language as Language));
   cell.className = "number";
   return cell;
-}
-
-function isolated(text: string): HTMLElement {
-  return element("bdi", text);
-}
-
-function element<T extends keyof HTMLElementTagNameMap>(
-  tag: T,
-  ...content: (Node | string)[]
-): HTMLElementTagNameMap[T] {
-  const made = document.createElement(tag);
-  made.append(...content);
-  return made;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
+import { launchChromium } from "../support/browser.ts";
 import { entry, hostileArchive, largeArchive, ownPage, smallArchive, target } from "../support/catalog-fixture.ts";
 import { describeWith } from "../support/needs.ts";
 import { pagesOf, render, type Site, siteFiles } from "../support/site-fixture.ts";
@@ -59,10 +60,7 @@ describeWith(["chromium"], "in a browser", () => {
     [server, hostile, browser] = await Promise.all([
       serveFiles(siteFiles(site)),
       serveFiles(siteFiles((await render(hostileArchive())).site)),
-      chromium.launch({
-        executablePath: "/usr/bin/chromium",
-        args: ["--no-sandbox", `--host-resolver-rules=MAP ${plainHost} 127.0.0.1`],
-      }),
+      launchChromium([`--host-resolver-rules=MAP ${plainHost} 127.0.0.1`]),
     ]);
     base = `${server.url}/ppa/`;
   });
@@ -325,6 +323,24 @@ describeWith(["chromium"], "in a browser", () => {
     expect(await rows.first().evaluate((row) => row.scrollWidth <= row.clientWidth)).toBe(true);
     await rows.getByRole("link", { name: "hello", exact: true }).click();
     await page.waitForURL(/p\/hello\//);
+  });
+
+  it("leads to what is new under the longest names too", async () => {
+    const feed = target("24.10", "x86_64");
+    const name = `luci-${"a-rather-long-name-".repeat(7)}x`;
+    const archive = {
+      ...smallArchive(),
+      builds: new Map(),
+      feeds: [{ target: feed, entries: [entry(feed, name, "1-r1")] }],
+    };
+    const own = await serveFiles(siteFiles((await render(archive)).site));
+    try {
+      const page = await open("", {}, `${own.url}/ppa/`);
+      await page.locator("[data-news] a").click();
+      await page.getByRole("heading", { level: 1 }).getByText("luci-a-rather-long-name-").waitFor();
+    } finally {
+      await own.close();
+    }
   });
 
   it("narrows the list by words and facets, counts what is left, and keeps both in the address", async () => {

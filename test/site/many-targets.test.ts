@@ -1,8 +1,9 @@
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CatalogInput } from "../../lib/catalog/build.ts";
 import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
 import { fileRows } from "../../site/src/files.ts";
+import { launchChromium } from "../support/browser.ts";
 import { entry, relations, smallArchive, target } from "../support/catalog-fixture.ts";
 import { describeWith } from "../support/needs.ts";
 import { type Rendered, render, siteFiles, textOf } from "../support/site-fixture.ts";
@@ -107,7 +108,7 @@ describeWith(["chromium"], "its page in a browser", () => {
   let server: StaticServer;
   beforeAll(async () => {
     server = await serveFiles(siteFiles(site));
-    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
@@ -145,5 +146,27 @@ describeWith(["chromium"], "its page in a browser", () => {
     expect(await page.getByText("On this target it depends on: libc, libcurl-small").count()).toBeGreaterThan(0);
     expect(problems).toEqual([]);
     await page.close();
+  });
+
+  it("keeps what the headings say of versions, also of one that is shown only in part", async () => {
+    const long = `8.12.0~${"20261121".repeat(8)}-r1`;
+    const archive = manyTargets();
+    const feeds = archive.feeds.map(({ target: feed, entries }) => ({
+      target: feed,
+      entries: [entry(feed, "curl", long, { source: "net/curl" }), ...entries.slice(1)],
+    }));
+    const own = await serveFiles(siteFiles((await render({ ...archive, feeds })).site));
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${own.url}/ppa/p/curl/`);
+      const first = page.locator("table.versions .group").first();
+      const before = await first.textContent();
+      expect(before).toContain("newest");
+      await page.getByRole("button", { name: "Show all 240 files" }).click();
+      await page.getByText("8.10.0-r1", { exact: true }).waitFor();
+      expect(await first.textContent()).toBe(before);
+    } finally {
+      await own.close();
+    }
   });
 });

@@ -24,11 +24,11 @@ export interface PagesInput {
 }
 
 /** Home shows all packages of a small archive; of a large one it leads to the list. */
-const homeLimit = 150;
+const homeLimit = 120;
 /** Rows of news on the home page; every published package has been news once. */
 const mostNews = 8;
 /** A list longer than this is split by first letters. */
-const listLimit = 500;
+const listLimit = 300;
 /** A facet's rarest values are left out of the list, not of addresses. */
 const facetLimit = 60;
 /** Cells of the page of builds; packages with problems come first. */
@@ -45,7 +45,7 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
   const packages = list.length > homeLimit ? [] : list;
   const news = Math.min(mostNews, list.filter(({ version }) => version !== "").length);
   yield page("home", "", { keys, targets, routers: routersOf(catalog), packages, count: list.length, news });
-  for (const { path, ...view } of listViews(catalog)) yield page("packages", path, view);
+  for (const { path, ...view } of listViews(catalog)) yield page("packages", path, { feeds: targets, ...view });
   const device = firmwareInput(catalog);
   for (const [index, target] of targets.entries()) {
     const rows = catalog.files.get(target.path);
@@ -133,7 +133,13 @@ function firstLetter(name: string): string {
   return /[a-z]/.test(letter) ? letter : /[0-9]/.test(letter) ? "0-9" : "other";
 }
 
-function sourceViews({ list, commits, builds, sources }: Catalog): Map<string, Omit<Views["source"], "frame">> {
+function sourceViews({
+  targets,
+  list,
+  commits,
+  builds,
+  sources,
+}: Catalog): Map<string, Omit<Views["source"], "frame">> {
   const views = new Map<string, Omit<Views["source"], "frame"> & { packages: ListedPackage[]; builds: Build[] }>();
   for (const listed of list) {
     const { name, source } = listed;
@@ -145,7 +151,8 @@ function sourceViews({ list, commits, builds, sources }: Catalog): Map<string, O
     if (view) {
       view.packages.push(listed);
       view.builds.push(...own);
-    } else views.set(path, { source, packages: [listed], builds: [...own], ...(commit ? { commit } : {}) });
+    } else
+      views.set(path, { source, packages: [listed], feeds: targets, builds: [...own], ...(commit ? { commit } : {}) });
   }
   return views;
 }

@@ -73,6 +73,8 @@ export interface Views {
   packages: {
     frame: Frame;
     packages: readonly ListedPackage[];
+    /** What the packages' targets are indexes into. */
+    feeds: readonly CatalogFeed[];
     count: number;
     facets: readonly Facet[];
     /** The feeds with packages in them; none on a part of a long list. */
@@ -113,6 +115,8 @@ export interface Views {
     frame: Frame;
     source: string;
     packages: readonly ListedPackage[];
+    /** What the packages' targets are indexes into. */
+    feeds: readonly CatalogFeed[];
     /** Of all its packages. */
     builds: readonly Build[];
     commit?: NonNullable<PackageDocument["commit"]>;

@@ -1,4 +1,5 @@
 import { UserError } from "../run/errors.ts";
+import { formatOf } from "./format.ts";
 import { nearest } from "./nearest.ts";
 import { knownSeries } from "./targets.ts";
 
@@ -41,15 +42,12 @@ export const newestReleases: NewestReleases = {
   "25.12": "25.12.5",
 };
 
-/** The first series whose package manager is apk. */
-const firstApkSeries = "25.12";
-
 /**
  * Understands what a user writes for a release: a series (`24.10`, which means its newest point release), an exact
  * release (`24.10.8`), or `SNAPSHOT`. Throws a UserError with the nearest releases for anything else.
  */
 export function parseRelease(text: string, newest: NewestReleases = newestReleases): Release {
-  if (text === "SNAPSHOT") return { series: "SNAPSHOT", version: "SNAPSHOT", format: "apk" };
+  if (text === "SNAPSHOT") return { series: "SNAPSHOT", version: "SNAPSHOT", format: formatOf(text) };
   const match = /^v?(\d{2}\.\d{2})(?:\.(\d{1,3}))?$/.exec(text);
   const series = match?.[1];
   const version = match?.[2] === undefined ? newest[series ?? ""] : `${series}.${Number(match[2])}`;
@@ -59,7 +57,7 @@ export function parseRelease(text: string, newest: NewestReleases = newestReleas
       cure: suggestRelease(text),
     });
   }
-  return { series, version, format: series >= firstApkSeries ? "apk" : "opkg" };
+  return { series, version, format: formatOf(series) };
 }
 
 function suggestRelease(text: string): string {

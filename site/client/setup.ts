@@ -1,8 +1,8 @@
+import { type Router, rememberedRouter, rememberRouter, showInstallFor } from "./router.ts";
 import { type Offer, parseRouters, type Reading, readRouter } from "./router-text.ts";
 import { words } from "./words.ts";
 
 const known = ["release", "arch"] as const;
-type Choice = Partial<Record<(typeof known)[number], string>>;
 
 /** The pickers of "Add to my router": shows one release, and writes the architecture into its commands. */
 export function enableSetup(): void {
@@ -29,7 +29,7 @@ export function enableSetup(): void {
     if (picks.arch.selectedOptions[0]?.disabled) picks.arch.value = "";
     writeArch(setup, picks.arch.value);
   };
-  const choose = ({ release, arch }: Choice): void => {
+  const choose = ({ release, arch }: Router): void => {
     // Without a release it is one that has the architecture.
     const having = arch ? currentFirst().find(({ routers }) => routers.has(arch)) : undefined;
     for (const [name, value] of [
@@ -77,30 +77,22 @@ function writeArch(setup: HTMLElement, arch: string): void {
   }
 }
 
-function remembered(): Choice {
+function remembered(): Router {
   const address = new URLSearchParams(location.search);
-  const fromAddress = Object.fromEntries(known.map((name) => [name, address.get(name) ?? undefined]));
-  if (fromAddress["release"] || fromAddress["arch"]) return fromAddress;
-  try {
-    return JSON.parse(localStorage.getItem("ppa-router") ?? "{}") as Choice;
-  } catch {
-    return {};
-  }
+  const fromAddress: Router = Object.fromEntries(known.map((name) => [name, address.get(name) ?? undefined]));
+  return fromAddress.release || fromAddress.arch ? fromAddress : rememberedRouter();
 }
 
-function remember(choice: Choice): void {
+function remember(router: Router): void {
   const address = new URL(location.href);
   for (const name of known) {
-    const value = choice[name];
+    const value = router[name];
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
   }
   history.replaceState(history.state, "", address);
-  try {
-    localStorage.setItem("ppa-router", JSON.stringify(choice));
-  } catch {
-    // The address still remembers it.
-  }
+  rememberRouter(router);
+  if (router.release) showInstallFor([router.release]);
 }
 
 /** Answers what is pasted, with what was done with it. */

@@ -1,5 +1,15 @@
 type Words = Record<
-  "copied" | "selected" | "none" | "unavailable" | "fine" | "problems" | "missing" | "nearest" | "chosen" | "unknown",
+  | "copy"
+  | "copied"
+  | "selected"
+  | "none"
+  | "unavailable"
+  | "fine"
+  | "problems"
+  | "missing"
+  | "nearest"
+  | "chosen"
+  | "unknown",
   string
 > & { readonly results: Readonly<Record<string, string>> };
 

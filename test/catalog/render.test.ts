@@ -120,6 +120,16 @@ describe("a site", () => {
     expect([...site.keys()]).not.toContain("builds/index.html");
   });
 
+  it("tells in lists how to install each package, with the package managers that it is published for", () => {
+    const list = textOf(small.site, "packages/index.html");
+    const lines = (name: string) =>
+      [...(list.split(`<bdi>${name}</bdi>`)[1]?.split("</li>")[0] ?? "").matchAll(/<code>([^<]*)</g)].map(
+        ([, line]) => line,
+      );
+    expect(lines("hello")).toEqual(["opkg install hello", "apk add hello"]);
+    expect(lines("acme-banner")).toEqual(["opkg install acme-banner"]);
+  });
+
   it("splits a long list by first letters", async () => {
     const { site } = await render(largeArchive(600, 1));
     expect(textOf(site, "packages/index.html")).toContain("packages/w/index.html");
@@ -400,5 +410,11 @@ describe("sizes", () => {
     expect(scripts).toBeLessThan(20);
     const first = [...site].filter(([path]) => path === "index.html" || path.startsWith("assets/"));
     expect(first.reduce((sum, [, content]) => sum + kilobytes(content), 0)).toBeLessThan(100);
+  });
+
+  it("stay within the budget where home and the list have all that they can", async () => {
+    const sizeOf = async (count: number, path: string) => kilobytes((await render(largeArchive(count))).site.get(path));
+    expect(await sizeOf(120, "index.html")).toBeLessThan(60);
+    expect(await sizeOf(300, "packages/index.html")).toBeLessThan(100);
   });
 });

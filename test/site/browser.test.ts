@@ -41,6 +41,10 @@ const shiftOf = (page: Page): Promise<number> =>
       }),
   );
 
+/** The values of a facet that are in sight, with their counts. */
+const choices = (page: Page, facet: string): Promise<string[]> =>
+  page.getByRole("group", { name: facet, exact: true }).locator("label:visible").allTextContents();
+
 describeWith(["chromium"], "in a browser", () => {
   let browser: Browser;
   let server: StaticServer;
@@ -143,11 +147,15 @@ describeWith(["chromium"], "in a browser", () => {
       const page = await open(path, options);
       await page.waitForTimeout(300);
       expect([path, await shiftOf(page)]).toEqual([path, 0]);
+      await page.evaluate(() => localStorage.setItem("ppa-router", '{"release":"25.12"}'));
+      await page.reload();
+      await page.waitForTimeout(300);
+      expect([path, await shiftOf(page)]).toEqual([path, 0]);
     }
   });
 
   it("moves nothing when the address narrows a long list, however slowly its script and the list come", async () => {
-    const long = await serveFiles(siteFiles((await render(largeArchive(40, 2))).site));
+    const long = await serveFiles(siteFiles((await render(largeArchive(60, 2))).site));
     const at = `${long.url}/ppa/`;
     try {
       for (const width of [1280, 360]) {
@@ -156,7 +164,12 @@ describeWith(["chromium"], "in a browser", () => {
           await new Promise((resume) => setTimeout(resume, 250));
           await route.continue();
         });
-        for (const path of ["packages/?q=wifi", "packages/?release=24.10&arch=mips_24kc", "packages/?section=luci"]) {
+        for (const path of [
+          "packages/?q=wifi",
+          "packages/?release=24.10&arch=mips_24kc",
+          "packages/?section=luci",
+          "packages/?source=feeds/acme/wifi-1",
+        ]) {
           await page.goto(at + path, { waitUntil: "networkidle" });
           await page.locator("[data-found] li").first().waitFor();
           await page.locator(".bottom").waitFor();
@@ -348,12 +361,90 @@ describeWith(["chromium"], "in a browser", () => {
     await page.locator("[data-found] li").first().waitFor();
     expect(await page.locator("[data-found] a").allTextContents()).toEqual(["luci-app-hello"]);
     await page.getByRole("button", { name: "Clear" }).click();
-    await page.getByLabel("Release").selectOption("25.12");
+    await page.getByRole("checkbox", { name: /^25\.12/ }).check();
     await page.getByRole("searchbox").fill("hello");
     await page.locator("[data-found] li").nth(1).waitFor();
     expect(await page.locator("[data-found] a").allTextContents()).toEqual(["hello", "luci-app-hello"]);
     expect(new URL(page.url()).search).toBe("?q=hello&release=25.12");
-    expect(await page.getByLabel("Section").locator("option").allTextContents()).toContain("luci (1)");
+    expect(await page.locator("[data-count]").textContent()).toBe("2 results · 25.12");
+    expect(await choices(page, "Section")).toContain("luci 1");
+  });
+
+  it("shows every facet with its counts, which follow what else is chosen", async () => {
+    const page = await open("packages/");
+    expect(await choices(page, "Release")).toEqual(["24.10 6", "25.12 4"]);
+    expect(await choices(page, "Architecture")).toEqual(["mips_24kc 6", "x86_64 5", "aarch64_cortex-a53 4"]);
+    expect(await choices(page, "Licence")).toContain("MIT 3");
+    await page.getByRole("checkbox", { name: /^aarch64/ }).focus();
+    await page.keyboard.press("Space");
+    await page.locator("[data-found] li").first().waitFor();
+    // No package is for this architecture in 24.10, though all of them are there for others.
+    expect(await choices(page, "Release")).toEqual(["24.10 0", "25.12 4"]);
+    expect(await page.getByRole("checkbox", { name: /^24\.10/ }).isDisabled()).toBe(true);
+    await page.getByRole("checkbox", { name: /^libs/ }).check();
+    await page.getByRole("checkbox", { name: /^utils/ }).check();
+    await expect.poll(() => page.locator("[data-found] a").allTextContents()).toEqual(["hello", "libgreet"]);
+    expect(new URL(page.url()).search).toBe("?arch=aarch64_cortex-a53&section=libs&section=utils");
+    await page.reload();
+    await expect.poll(() => page.locator("[data-found] a").allTextContents()).toEqual(["hello", "libgreet"]);
+    await page.getByRole("button", { name: "Clear" }).click();
+    expect(await choices(page, "Release")).toEqual(["24.10 6", "25.12 4"]);
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  it("has the rarer values of a facet behind one more click, unless the address chooses them", async () => {
+    const feeds = Array.from({ length: 36 }, (_, at) => target("24.10", `arch_${at}`));
+    const archive = {
+      ...smallArchive(),
+      builds: new Map(),
+      feeds: feeds.map((feed, at) => ({
+        target: feed,
+        entries: ["a", "b"].slice(at === 35 ? 1 : 0).map((name) => entry(feed, name, "1-r1")),
+      })),
+    };
+    const own = await serveFiles(siteFiles((await render(archive)).site));
+    try {
+      const page = await open("packages/", {}, `${own.url}/ppa/`);
+      const rare = page.getByRole("checkbox", { name: "arch_35 1" });
+      expect(await choices(page, "Architecture")).toHaveLength(8);
+      expect(await rare.isVisible()).toBe(false);
+      await page.getByText("Show more (28)").click();
+      expect(await choices(page, "Architecture")).toHaveLength(36);
+      await page.goto(`${own.url}/ppa/packages/?arch=arch_35`);
+      await page.locator("[data-found] li").first().waitFor();
+      expect([await rare.isVisible(), await rare.isChecked()]).toEqual([true, true]);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it("keeps the facets behind a button where the window is narrow", async () => {
+    const page = await open("packages/", { viewport: { width: 360, height: 760 } });
+    expect(await page.getByRole("group", { name: "Section" }).isVisible()).toBe(false);
+    await page.getByText("Filter", { exact: true }).click();
+    expect(await choices(page, "Section")).toContain("luci 1");
+  });
+
+  it("has the line that installs a package in every list, for the reader's release where that is known", async () => {
+    const page = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
+    const lines = (list: string) => page.locator(`${list} li`, { hasText: /Says hello/ }).locator(".get code:visible");
+    const both = ["opkg install hello", "apk add hello"];
+    expect(await lines("#packages").allTextContents()).toEqual(both);
+    await page.getByLabel("OpenWrt release").selectOption("24.10");
+    expect(await lines("#packages").allTextContents()).toEqual(both.slice(0, 1));
+    await page.goto(`${base}packages/`);
+    expect(await lines("[data-static]").allTextContents()).toEqual(both.slice(0, 1));
+    // What is published for one package manager alone has its line.
+    await page.goto(`${base}packages/?release=25.12`);
+    await lines("[data-found]").first().waitFor();
+    expect(await lines("[data-found]").allTextContents()).toEqual(both.slice(1));
+    await page.getByRole("checkbox", { name: /^24\.10/ }).check();
+    await expect.poll(() => lines("[data-found]").allTextContents()).toEqual(both);
+    await page.getByRole("button", { name: "Copy apk add hello", exact: true }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("apk add hello");
+    await page.goto(`${base}s/feeds/acme/hello/`);
+    await page.getByRole("button", { name: "Copy opkg install hello", exact: true }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("opkg install hello");
   });
 
   it("shows a package's files when asked", async () => {
@@ -423,6 +514,8 @@ describeWith(["chromium"], "in a browser", () => {
     expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
     expect(await page.locator("[data-news]").isVisible()).toBe(false);
     expect(await page.locator("#news").getByRole("link").getAttribute("href")).toBe("atom.xml");
+    const lines = page.locator("#packages li", { hasText: /Says hello/ }).locator("code:visible");
+    expect(await lines.allTextContents()).toEqual(["opkg install hello", "apk add hello"]);
     await page.getByRole("link", { name: "hello", exact: true }).click();
     await page.waitForURL(/p\/hello\//);
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("hello");

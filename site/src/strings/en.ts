@@ -156,7 +156,6 @@ export const en = {
   notFound: "There is no such page",
   notFoundHelp: "It may have been a package that is no longer here. Search for it:",
   filter: "Filter",
-  all: "All",
   clearFilters: "Clear",
   more: "Show more",
   facet: { release: "Release", arch: "Architecture", section: "Section", license: "Licence", source: "Source" },

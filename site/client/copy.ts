@@ -7,7 +7,7 @@ export function enableCopy(): void {
   document.addEventListener("click", async ({ target }) => {
     const button = (target as Element).closest("[data-copy]");
     const code = button?.parentElement?.querySelector("code");
-    if (!code) return;
+    if (!button || !code) return;
     const answer = (await copy(code)) ? words.copied : words.selected;
     button.textContent = answer;
     announce(answer);

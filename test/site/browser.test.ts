@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { languages } from "../../lib/catalog/views.ts";
 import { type StaticServer, serveFiles } from "../../lib/run/static-server.ts";
 import { launchChromium } from "../support/browser.ts";
 import { entry, hostileArchive, largeArchive, ownPage, smallArchive, target } from "../support/catalog-fixture.ts";
@@ -137,6 +138,23 @@ describeWith(["chromium"], "in a browser", () => {
       await page.goto(base + path);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect([path, width <= 320]).toEqual([path, true]);
+    }
+  });
+
+  it("fits a window of 320 pixels in every language", async () => {
+    for (const language of languages) {
+      const own = await serveFiles(siteFiles((await render(smallArchive(), { site: { language } })).site));
+      const page = await open("", { viewport: { width: 320, height: 640 } }, `${own.url}/ppa/`);
+      for (const path of ["", "packages/", "p/hello/", "builds/", "t/24.10/x86_64/"]) {
+        await page.goto(`${own.url}/ppa/${path}`);
+        const width = await page.evaluate(() => {
+          for (const one of document.querySelectorAll("details")) one.open = true;
+          return document.documentElement.scrollWidth;
+        });
+        expect([language, path, width <= 320]).toEqual([language, path, true]);
+      }
+      await page.close();
+      await own.close();
     }
   });
 

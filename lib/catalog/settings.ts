@@ -111,13 +111,38 @@ function refuseSameSlugs(pages: readonly PageSource[]): void {
 
 function renderPage({ name, slug, markdown, pictures }: PageSource, all: readonly PageSource[]) {
   const paths = new Map(pictures.map(({ target, path }) => [target, `../../${path}`]));
+  const picture = (target: string) => paths.get(target);
+  return { slug, ...markdownPage(markdown, slug, { picture, page: pageFinder(name, all) }) };
+}
+
+/** Finds the address, from one page's own, of the page that is made from the file which a link names. */
+function pageFinder(name: string, all: readonly PageSource[]): (target: string) => string | undefined {
   const slugs = new Map(all.map((page) => [page.name, page.slug]));
-  const pageOf = (target: string): string | undefined => {
+  return (target) => {
     const [, path = "", anchor = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(target) ?? [];
-    const own = slugs.get(posix.join(posix.dirname(name), decodeAddress(path)));
-    return path === "" || own === undefined ? undefined : `../${encodeURIComponent(own)}/index.html${anchor}`;
+    const slug = slugs.get(posix.join(posix.dirname(name), decodeAddress(path)));
+    return path === "" || slug === undefined ? undefined : `../${encodeURIComponent(slug)}/index.html${anchor}`;
   };
-  return { slug, ...markdownPage(markdown, slug, { picture: (target) => paths.get(target), page: pageOf }) };
+}
+
+/** Links of the pages to Markdown files that are no pages: on the site they lead nowhere. */
+export function linksToNoPage(pages: readonly SitePage[]): Problem[] {
+  const sources = pages.map(readPage);
+  return sources.flatMap(({ name, markdown }) => {
+    const find = pageFinder(name, sources);
+    const lost = new Set<string>();
+    const page = (target: string) => {
+      const found = find(target);
+      if (found === undefined && /\.(?:md|markdown)(?:[?#]|$)/i.test(target)) lost.add(target);
+      return found;
+    };
+    markdownPage(markdown, "", { page });
+    return Array.from(lost, (target) => ({
+      what: `${target} is no page of the site`,
+      cure: "Name the file under site.pages, or link to where people can read it: https://…",
+      place: { file: name },
+    }));
+  });
 }
 
 /** The extension of a picture that browsers show, by its name in a page; undefined for other files. */

@@ -131,7 +131,7 @@ export async function renderArchive(
   }
   const site = await composeSite(tree, {
     description: describeArchive(session),
-    settings: await readSiteSettings(session),
+    settings: await readSiteSettings(session, edge.reporter),
     ...describeRun(edge, session),
     rendererDir: edge.siteDir,
     generator,
@@ -194,7 +194,7 @@ async function prepare(
     adopt,
     generator,
     description: describeArchive(session),
-    settings: await readSiteSettings(session),
+    settings: await readSiteSettings(session, edge.reporter),
     ...describeRun(edge, session),
   };
 }

@@ -3,7 +3,7 @@ import { type Archive, loadArchive } from "../archive/load.ts";
 import { readConfig } from "../archive/read-config.ts";
 import { decodeAddress } from "../catalog/encode.ts";
 import { localPictures } from "../catalog/markdown.ts";
-import { pictureExtension, type SitePage, type SiteSettings } from "../catalog/settings.ts";
+import { linksToNoPage, pictureExtension, type SitePage, type SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import { detectForge, type Forge } from "../forge/forge.ts";
 import { archiveUrl, commitUrl, repositoryUrl, runUrl, workflowUrl } from "../forge/urls.ts";
@@ -11,6 +11,7 @@ import { type NewestReleases, newestReleases } from "../openwrt/release.ts";
 import type { Edge } from "../run/edge.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 import { readUserFile } from "../run/read-file.ts";
+import type { Reporter } from "../run/reporter.ts";
 import { generateKeyset, parseKeyBundle } from "../signing/keyset.ts";
 import { comparePublished, publicKeys, readPublicKeys } from "../signing/public-keys.ts";
 import type { PublicKey } from "../signing/types.ts";
@@ -152,17 +153,25 @@ export function describeRun(
   };
 }
 
-/** What ppa.yml says about the site's looks, with the files it names. @throws {UserError} for a file that is not there */
-export async function readSiteSettings({ archive, root }: Session): Promise<SiteSettings> {
-  const { language, colors, css, logo, pages } = archive.site;
+/**
+ * What ppa.yml says about the site's looks, with the files it names; links that will lead nowhere are warned of.
+ * @throws {UserError} for a file that is not there
+ */
+export async function readSiteSettings(
+  { archive, root }: Session,
+  reporter: Pick<Reporter, "warn">,
+): Promise<SiteSettings> {
+  const { language, colors, css, logo } = archive.site;
   const named = `Correct its name under site: in ${archive.file}.`;
   const read = (file: string, cure = named) => readUserFile(join(root, file), join(dirname(archive.file), file), cure);
+  const pages = await Promise.all((archive.site.pages ?? []).map((name) => readSitePage(name, read)));
+  for (const problem of linksToNoPage(pages)) reporter.warn(problem);
   return {
     ...(language ? { language } : {}),
     ...(colors ? { colors } : {}),
     ...(css ? { css: (await read(css)).toString("utf8") } : {}),
     ...(logo ? { logo: { name: basename(logo), content: await read(logo) } } : {}),
-    ...(pages ? { pages: await Promise.all(pages.map((name) => readSitePage(name, read))) } : {}),
+    ...(pages.length > 0 ? { pages } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadArchive } from "../../lib/archive/load.ts";
 import { readSiteSettings } from "../../lib/publish/session.ts";
+import { formatProblem, type Problem } from "../../lib/run/errors.ts";
 
 let root: string;
 beforeAll(async () => {
@@ -13,14 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-async function settingsOf(markdown: string) {
+async function settingsOf(markdown: string, warn: (problem: Problem) => void = () => {}) {
   await writeFile(join(root, "docs/about.md"), markdown);
   const text = `name: acme
 url: https://example.org
 targets: [{ release: "24.10", arch: [x86_64] }]
 site: { pages: [docs/about.md] }
 `;
-  return readSiteSettings({ archive: loadArchive({ text, file: "ppa.yml" }), root });
+  return readSiteSettings({ archive: loadArchive({ text, file: "ppa.yml" }), root }, { warn });
 }
 
 test("a page brings the pictures that it shows, by their paths from the page", async () => {
@@ -37,4 +38,14 @@ test.each([
   ["plan.pdf", "docs/about.md: plan.pdf is no picture that browsers show."],
 ])("a page may not show %s", async (target, message) => {
   await expect(settingsOf(`![Map](${target})`)).rejects.toThrow(message);
+});
+
+test("links to Markdown files that are no pages are told, once each, and stop nothing", async () => {
+  const warnings: string[] = [];
+  const text = "[a](about.md#top) [b](gone.md) [again](gone.md) [c](https://a.example/x.md) [d](#here) `[e](code.md)`";
+  const { pages } = await settingsOf(text, (problem) => warnings.push(formatProblem(problem)));
+  expect(pages).toHaveLength(1);
+  expect(warnings).toEqual([
+    "docs/about.md: gone.md is no page of the site. Name the file under site.pages, or link to where people can read it: https://…",
+  ]);
 });

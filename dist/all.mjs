@@ -3,9 +3,9 @@ import { i as sharedInputs, r as planInputs, t as engineInputs } from "./inputs-
 import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
-import { t as build } from "./build-D6dAoVBB.mjs";
-import { r as planMarkdown, t as decide } from "./plan-2J7b3JjX.mjs";
-import { t as publish } from "./publish-D8kJ2ApO.mjs";
+import { t as build } from "./build-DsewokMT.mjs";
+import { r as planMarkdown, t as decide } from "./plan-DVNtQwia.mjs";
+import { t as publish } from "./publish-BPviPNR6.mjs";
 import { join } from "node:path";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -83,7 +83,7 @@ async function wholeWay(inputs, edge) {
 }
 /** The archive of a pull request, to be served and tried: signed by keys that nobody trusts. */
 async function preview({ config, out, builds }, { secrets: { keys: _, ...secrets }, ...rest }) {
-	const { indexArchive, renderArchive } = await import("./run-Des0_IPU.mjs");
+	const { indexArchive, renderArchive } = await import("./run-DcTG8Ykj.mjs");
 	const { feedLines, feedsMarkdown } = await import("./summary-DXlEv69m.mjs");
 	const edge = {
 		...rest,

@@ -24,7 +24,7 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-Des0_IPU.mjs");
+	const { indexArchive } = await import("./run-DcTG8Ykj.mjs");
 	const { feedLines, feedsMarkdown } = await import("./summary-DXlEv69m.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,

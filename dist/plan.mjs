@@ -1,7 +1,7 @@
 import { t as runAction } from "./action-BZ2are_2.mjs";
 import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 import { i as sharedInputs, r as planInputs } from "./inputs-COtyUFqH.mjs";
-import { n as plan } from "./plan-2J7b3JjX.mjs";
+import { n as plan } from "./plan-DVNtQwia.mjs";
 
 // actions/plan/definition.ts
 const inputs = object({

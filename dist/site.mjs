@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-Des0_IPU.mjs");
+	const { renderArchive } = await import("./run-DcTG8Ykj.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

@@ -25,7 +25,7 @@ const definition = {
 
 // actions/test/main.ts
 await runAction(definition, async ({ out, packages: names, feeds, engine, image, tests }, edge) => {
-	const { formatFeedTest, testArchive } = await import("./test-archive-1RxrA85X.mjs");
+	const { formatFeedTest, testArchive } = await import("./test-archive-CksqHWMg.mjs");
 	const { exec, env, reporter, randomBytes } = edge;
 	const results = await testArchive({
 		directory: resolve(edge.cwd, out),

@@ -7184,7 +7184,6 @@ var all = {
 		notFound: "There is no such page",
 		notFoundHelp: "It may have been a package that is no longer here. Search for it:",
 		filter: "Filter",
-		all: "All",
 		clearFilters: "Clear",
 		more: "Show more",
 		facet: {
@@ -7240,7 +7239,7 @@ var all = {
 		},
 		about: "Ein Paketarchiv für OpenWrt-Router.",
 		addTitle: "Auf meinem Router einrichten",
-		addIntro: "Öffnen Sie auf Ihrem Computer ein Terminal, melden Sie sich am Router an und fügen Sie die Befehle dort ein. So melden Sie sich an, wenn der Router keine andere Adresse bekommen hat:",
+		addIntro: "Öffnen Sie auf Ihrem Computer ein Terminal, melden Sie sich am Router an und fügen Sie die Befehle dort ein. Wenn Sie seine Adresse nicht geändert haben, melden Sie sich so an:",
 		release: "OpenWrt-Release",
 		architecture: "Architektur",
 		detect: "erkennt der Router",
@@ -7252,22 +7251,22 @@ var all = {
 			keep: "Beides beim Firmware-Upgrade behalten",
 			update: "Die Paketliste abrufen",
 			modules: "Kernelmodule (nur bei Bedarf)",
-			undo: "Alles zurücknehmen"
+			undo: "Alles rückgängig machen"
 		},
 		stepWhy: {
-			key: "Der Router installiert Pakete aus diesem Feed nur, wenn sie mit diesem Schlüssel signiert sind. Der Schlüssel steht im Befehl selbst, es muss also nichts heruntergeladen werden, dem man vertrauen müsste.",
+			key: "Der Router installiert Pakete aus diesem Feed nur, wenn sie mit diesem Schlüssel signiert sind. Der Schlüssel steht im Befehl selbst: Um ihm zu vertrauen, muss nichts heruntergeladen werden.",
 			feed: "Eine Zeile sagt dem Paketmanager, wo er suchen soll. Eine ältere Zeile dieses Feeds wird ersetzt.",
 			keep: "Ohne dies vergisst sysupgrade den Schlüssel und den Feed.",
 			update: "Danach installieren Sie, was Sie möchten.",
 			modules: "Kernelmodule passen zu genau einer Firmware-Version und haben deshalb eigene Feeds.",
-			undo: "Entfernt den Feed, den Schlüssel und den Vermerk für sysupgrade. Installierte Pakete bleiben."
+			undo: "Entfernt den Feed, den Schlüssel und den Vermerk für sysupgrade. Installierte Pakete bleiben erhalten."
 		},
 		installerTitle: "Der kurze Weg: ein Skript",
-		installerWhy: "Es erledigt alle Schritte von unten und erkennt Release und Architektur selbst. Lesen Sie es, bevor Sie es ausführen:",
+		installerWhy: "Es erledigt alle unten beschriebenen Schritte und ermittelt Release und Architektur selbst. Lesen Sie es, bevor Sie es ausführen:",
 		stepsTitle: "Schritt für Schritt",
-		stepsIntro: "Jeder Befehl tut nur eine Sache, und alle lassen sich zurücknehmen. Wählen Sie Ihr Release; die Architektur setzt der Router selbst ein.",
+		stepsIntro: "Jeder Befehl erledigt genau eine Sache, und alles lässt sich rückgängig machen. Wählen Sie Ihr Release; die Architektur setzt der Router selbst ein.",
 		trustTitle: "Vertrauen",
-		trustIntro: "Jede Paketliste ist signiert. Vergleichen Sie diese Fingerabdrücke mit einer Quelle, der Sie vertrauen, etwa der Seite des Projekts.",
+		trustIntro: "Jede Paketliste ist signiert. Vergleichen Sie diese Fingerabdrücke mit einer Quelle, der Sie vertrauen, etwa der Website des Projekts.",
 		unsigned: "Dieses Archiv ist nicht signiert: Router lehnen es ab, solange sie Signaturen prüfen.",
 		keyKind: {
 			usign: "opkg (usign)",
@@ -7275,11 +7274,11 @@ var all = {
 			openpgp: "OpenPGP"
 		},
 		keyUse: {
-			usign: "OpenWrt bis 24.10 prüft damit Packages.sig.",
+			usign: "OpenWrt bis einschließlich 24.10 prüft damit Packages.sig.",
 			apk: "OpenWrt ab 25.12 prüft damit packages.adb.",
-			openpgp: "Zum Prüfen von Packages.asc von Hand und für opkg nach Art von Yocto."
+			openpgp: "Zur Prüfung von Packages.asc von Hand und für opkg, wie Yocto es verwendet."
 		},
-		keyMeaning: "Eine Signatur besagt, dass die Liste vom Inhaber des Schlüssels stammt und unterwegs keine Datei verändert wurde. Sie besagt nicht, dass die Software gut ist.",
+		keyMeaning: "Eine Signatur besagt, dass die Liste vom Inhaber des Schlüssels stammt und unterwegs keine Datei verändert wurde. Über die Qualität der Software sagt sie nichts aus.",
 		keyWhere: "Die privaten Schlüssel kennt nur der Schritt, der veröffentlicht; Code aus Paketen läuft dort nie.",
 		signedWith: "Signiert mit",
 		fingerprint: "Fingerabdruck",
@@ -7291,12 +7290,12 @@ var all = {
 		browse: "Nach Namen blättern",
 		noPackages: "Noch keine Pakete",
 		noPackagesHelp: "Sobald ein Paket veröffentlicht ist, steht es hier.",
-		notPublished: "Von diesem Paket ist nichts veröffentlicht: siehe seine Builds.",
+		notPublished: "Von diesem Paket ist nichts veröffentlicht; warum, zeigen seine Builds.",
 		version: "Version",
 		versions: "Versionen",
 		allFiles: {
-			one: "Die Datei zeigen",
-			other: "Alle # Dateien zeigen"
+			one: "Die Datei anzeigen",
+			other: "Alle # Dateien anzeigen"
 		},
 		newest: "neueste",
 		target: "Ziel",
@@ -7310,7 +7309,7 @@ var all = {
 		dependencies: "Abhängigkeiten",
 		whereDependency: {
 			here: "in diesem Archiv",
-			openwrt: "von OpenWrt erwartet",
+			openwrt: "sollte OpenWrt mitbringen",
 			missing: "nicht gefunden"
 		},
 		noDependencies: "Keine",
@@ -7323,7 +7322,7 @@ var all = {
 		homepage: "Homepage",
 		source: "Quelle",
 		commit: "Commit",
-		allArchitectures: "jede Architektur",
+		allArchitectures: "alle Architekturen",
 		differs: "Abhängigkeiten auf diesem Ziel:",
 		badges: "Badges",
 		badgeHelp: "Markdown für eine README:",
@@ -7333,8 +7332,8 @@ var all = {
 		updates: "Aktualisierungen",
 		newPackages: "Neue Pakete",
 		contents: "Dateien auf dem Router",
-		showContents: "Dateien zeigen",
-		configFile: "Konfiguration, bleibt beim Update erhalten",
+		showContents: "Dateien anzeigen",
+		configFile: "Konfiguration, bleibt beim Upgrade erhalten",
 		buildStatus: {
 			built: "gebaut",
 			failed: "fehlgeschlagen",
@@ -7343,33 +7342,33 @@ var all = {
 		},
 		buildMeaning: {
 			built: "Der letzte Build war erfolgreich.",
-			failed: "Der letzte Build ist fehlgeschlagen, und nichts ist veröffentlicht.",
-			skipped: "Hier nicht gebaut, aus dem genannten Grund.",
-			stale: "Der letzte Build ist fehlgeschlagen; eine ältere Version ist noch veröffentlicht."
+			failed: "Der letzte Build ist fehlgeschlagen; es ist nichts veröffentlicht.",
+			skipped: "Hier aus dem genannten Grund nicht gebaut.",
+			stale: "Der letzte Build ist fehlgeschlagen; veröffentlicht ist noch eine ältere Version."
 		},
-		fresh: (built, all) => `Aktuell auf ${built} von ${all} Zielen.`,
+		fresh: (built, all) => `Aktuelle Ziele: ${built} von ${all}.`,
 		noBuild: "kein Build",
 		log: "Protokoll",
 		rebuild: "Neu bauen",
 		rebuildHelp: "Für Maintainer: Starten Sie den Workflow mit diesen Eingaben.",
 		rebuildAll: "Für Maintainer: Starten Sie den Workflow. Ohne Eingaben baut er, was sich geändert hat.",
 		rebuildOpen: "Workflow öffnen",
-		buildsIntro: "Wie der letzte Build jedes Pakets auf jedem Ziel ausging.",
+		buildsIntro: "Wie der letzte Build jedes Pakets auf jedem Ziel ausgegangen ist.",
 		feedOf: (path) => `Feed ${path}`,
-		rawDirectory: "Schlichte Dateiliste",
+		rawDirectory: "Einfache Dateiliste",
 		address: "Adresse für den Router",
 		firmwareTitle: "In die Firmware einbauen",
-		firmwareIntro: "Für Images, die diesen Feed und seine Pakete schon kennen.",
+		firmwareIntro: "Für Images, die diesen Feed und seine Pakete bereits kennen.",
 		firmwareNote: {
 			imagebuilder: ({ keyring }) => `Im Verzeichnis des ImageBuilders.${keyring ? ` ${keyring} bringt Schlüssel und Feed ins Image, damit es sich aus dem Archiv aktualisieren lässt.` : ""}`,
-			asu: ({ url }) => `Inhalt von POST /api/v1/build. Der Server muss ${url} erlauben (REPOSITORY_ALLOW_LIST); „append“ behält die Feeds von OpenWrt.`,
+			asu: ({ url }) => `Inhalt von POST /api/v1/build. Der Server muss ${url} zulassen (REPOSITORY_ALLOW_LIST); „append“ behält die Feeds von OpenWrt.`,
 			"firmware-selector": () => "Gehört in die Einstellungen in config.js eines eigenen Firmware Selectors, neben asu_url.",
-			owut: ({ isApk, url }) => isApk ? `Übernimmt Feed und Schlüssel vom Router, sobald install.sh gelaufen ist (owut ab August 2026); sein Server muss ${url} erlauben.` : "Auf OpenWrt mit opkg nimmt owut fremde Feeds nicht mit: Pakete des Archivs werden nach dem Upgrade erneut installiert.",
-			luci: ({ isApk }) => `System → Software → Configure ${isApk ? "apk" : "opkg"}: eine Zeile in ${isApk ? "customfeeds.list" : "customfeeds.conf"}. Der Schlüssel muss vorher über die Shell installiert werden.`
+			owut: ({ isApk, url }) => isApk ? `Übernimmt Feed und Schlüssel vom Router, sobald install.sh gelaufen ist (owut ab August 2026); sein Server muss ${url} zulassen.` : "Auf OpenWrt mit opkg nimmt owut fremde Feeds nicht mit: Pakete des Archivs werden nach dem Upgrade erneut installiert.",
+			luci: ({ isApk }) => `System → Paketverwaltung → Konfiguriere ${isApk ? "apk" : "opkg"} (auf Englisch: System → Software → Configure): eine Zeile in ${isApk ? "customfeeds.list" : "customfeeds.conf"}. Der Schlüssel muss vorher über die Shell installiert werden.`
 		},
 		sourceTitle: (name) => `Quelle ${name}`,
 		sourceIntro: "Pakete, die aus diesem Verzeichnis gebaut werden.",
-		keysIntro: "Die öffentlichen Schlüssel dieses Archivs, so wie Router sie ablegen.",
+		keysIntro: "Die öffentlichen Schlüssel dieses Archivs, so wie Router sie speichern.",
 		apiIntro: "Alles auf diesen Seiten gibt es auch als JSON, unter Adressen, die sich nicht ändern. Außer status.json und builds.json ändert sich nichts, solange sich kein Paket ändert.",
 		apiDocuments: "Dokumente",
 		apiDescription: {
@@ -7378,7 +7377,7 @@ var all = {
 			"api/v1/packages.json": "Jedes Paket in einer Zeile.",
 			"api/v1/p/<name>.json": "Alles über ein Paket: Versionen, Dateien, Abhängigkeiten, Builds.",
 			"api/v1/files/<name>.json": "Was ein Paket auf dem Router ablegt.",
-			"api/v1/builds.json": "Wie der letzte Build jedes Pakets ausging.",
+			"api/v1/builds.json": "Wie der letzte Build jedes Pakets ausgegangen ist.",
 			"api/v1/status.json": "Wann das Archiv zuletzt veröffentlicht wurde und was neu war."
 		},
 		apiField: "Feld",
@@ -7386,11 +7385,10 @@ var all = {
 		apiMeaning: "Bedeutung",
 		optional: "optional",
 		notFound: "Diese Seite gibt es nicht",
-		notFoundHelp: "Vielleicht war es ein Paket, das nicht mehr hier ist. Suchen Sie danach:",
+		notFoundHelp: "Vielleicht gehörte sie zu einem Paket, das es hier nicht mehr gibt. Suchen Sie danach:",
 		filter: "Filter",
-		all: "Alle",
 		clearFilters: "Zurücksetzen",
-		more: "Mehr zeigen",
+		more: "Mehr anzeigen",
 		facet: {
 			release: "Release",
 			arch: "Architektur",
@@ -7399,18 +7397,18 @@ var all = {
 			source: "Quelle"
 		},
 		madeWith: (name) => `Erstellt mit ${name}.`,
-		noTracking: "Keine Tracker, keine Cookies, nichts wird von anderswo geladen.",
+		noTracking: "Keine Tracker, keine Cookies, nichts wird von fremden Servern geladen.",
 		pickHint: "Fügen Sie ein, was der Router ausgegeben hat",
 		script: {
 			copied: "Kopiert",
-			selected: "Markiert, mit Strg-C kopieren",
+			selected: "Markiert, mit Strg+C kopieren",
 			none: "Nichts gefunden",
 			results: { other: "# Treffer" },
 			unavailable: "Die Eingabetaste öffnet die Paketliste",
 			fine: "Erfolgreiche Builds: #",
 			problems: "Builds mit Problemen: #",
 			missing: "Nicht in diesem Archiv: #.",
-			nearest: "Am ähnlichsten:",
+			nearest: "Ähnlich:",
 			chosen: "Gewählt:",
 			unknown: "Dieser Text nennt weder Release noch Architektur"
 		}
@@ -7447,7 +7445,7 @@ var all = {
 		},
 		about: "Архив пакетов для роутеров с OpenWrt.",
 		addTitle: "Подключить к моему роутеру",
-		addIntro: "Откройте терминал на компьютере, войдите на роутер и вставьте команды там. Так можно войти, если адрес роутера не менялся:",
+		addIntro: "Откройте терминал на компьютере, подключитесь к роутеру и вставьте команды туда. Если адрес роутера не менялся, подключиться можно так:",
 		release: "Выпуск OpenWrt",
 		architecture: "Архитектура",
 		detect: "определит роутер",
@@ -7455,19 +7453,19 @@ var all = {
 		whichReleaseHelp: "На роутере эта команда покажет и то и другое:",
 		step: {
 			key: "Доверять ключу этого архива",
-			feed: "Добавить источник",
-			keep: "Сохранить и то и другое при обновлении прошивки",
+			feed: "Добавить репозиторий",
+			keep: "Сохранять ключ и репозиторий при обновлении прошивки",
 			update: "Получить список пакетов",
 			modules: "Модули ядра (только если они нужны)",
 			undo: "Отменить всё"
 		},
 		stepWhy: {
-			key: "Роутер ставит пакеты из этого источника, только если они подписаны этим ключом. Ключ записан в самой команде, поэтому ничего не приходится скачивать на веру.",
-			feed: "Одна строка сообщает менеджеру пакетов, где искать. Прежняя строка этого источника заменяется.",
-			keep: "Без этого sysupgrade забудет ключ и источник.",
+			key: "Роутер устанавливает пакеты из этого репозитория, только если они подписаны этим ключом. Ключ записан в самой команде, поэтому ничего не приходится скачивать на веру.",
+			feed: "Одна строка сообщает пакетному менеджеру, где искать. Прежняя строка этого репозитория заменяется.",
+			keep: "Без этого sysupgrade забудет ключ и репозиторий.",
 			update: "После этого устанавливайте нужные пакеты.",
-			modules: "Модули ядра подходят ровно к одной версии прошивки, поэтому у них отдельные источники.",
-			undo: "Удаляет источник, ключ и запись для sysupgrade. Установленные пакеты остаются."
+			modules: "Модули ядра подходят ровно к одной версии прошивки, поэтому у них отдельные репозитории.",
+			undo: "Удаляет репозиторий, ключ и запись для sysupgrade. Установленные пакеты остаются."
 		},
 		installerTitle: "Короткий путь: скрипт",
 		installerWhy: "Он выполнит все шаги, описанные ниже, и сам определит выпуск и архитектуру. Прочитайте его перед запуском:",
@@ -7484,11 +7482,11 @@ var all = {
 		keyUse: {
 			usign: "OpenWrt до 24.10 включительно проверяет им Packages.sig.",
 			apk: "OpenWrt начиная с 25.12 проверяет им packages.adb.",
-			openpgp: "Для ручной проверки Packages.asc и для opkg в духе Yocto."
+			openpgp: "Для ручной проверки Packages.asc и для opkg в варианте Yocto."
 		},
-		keyMeaning: "Подпись означает, что список исходит от владельца ключа и что по пути ни один файл не был изменён. Она не означает, что сами программы хороши.",
+		keyMeaning: "Подпись означает, что список исходит от владельца ключа и что по пути ни один файл не был изменён. О качестве самих программ она ничего не говорит.",
 		keyWhere: "Закрытые ключи доступны только шагу публикации; код пакетов рядом с ними никогда не выполняется.",
-		signedWith: "Подписано ключом",
+		signedWith: "Ключи подписи",
 		fingerprint: "Отпечаток",
 		keyFile: "Файл ключа",
 		lastPublished: "Последняя публикация",
@@ -7498,15 +7496,10 @@ var all = {
 		browse: "По названиям",
 		noPackages: "Пакетов пока нет",
 		noPackagesHelp: "Опубликованный пакет появится здесь.",
-		notPublished: "Ничего из этого пакета не опубликовано: смотрите сборки.",
+		notPublished: "Ни одна версия этого пакета не опубликована: смотрите его сборки.",
 		version: "Версия",
 		versions: "Версии",
-		allFiles: {
-			one: "Показать весь # файл",
-			few: "Показать все # файла",
-			many: "Показать все # файлов",
-			other: "Показать все # файла"
-		},
+		allFiles: { other: "Показать все файлы (#)" },
 		newest: "последняя",
 		target: "Платформа",
 		size: "Размер файла",
@@ -7514,18 +7507,18 @@ var all = {
 		sha256: "SHA-256",
 		file: "Файл",
 		install: "Установка",
-		needsFeed: "Сначала роутеру нужен источник этого архива:",
+		needsFeed: "Сначала подключите к роутеру репозиторий этого архива:",
 		description: "Описание",
 		dependencies: "Зависит от",
 		whereDependency: {
 			here: "в этом архиве",
-			openwrt: "ожидается от OpenWrt",
+			openwrt: "должно быть в OpenWrt",
 			missing: "не найдено"
 		},
 		noDependencies: "Ни от чего",
 		requiredBy: "Нужен для",
 		provides: "Предоставляет",
-		conflicts: "Несовместим с",
+		conflicts: "Конфликтует с",
 		license: "Лицензия",
 		section: "Раздел",
 		maintainer: "Сопровождающий",
@@ -7554,7 +7547,7 @@ var all = {
 			built: "Последняя сборка удалась.",
 			failed: "Последняя сборка не удалась, ничего не опубликовано.",
 			skipped: "Здесь не собирается по указанной причине.",
-			stale: "Последняя сборка не удалась; опубликована более старая версия."
+			stale: "Последняя сборка не удалась; пока опубликована более старая версия."
 		},
 		fresh: (built, all) => `Свежие сборки: ${built} из ${all}.`,
 		noBuild: "не собирался",
@@ -7564,17 +7557,17 @@ var all = {
 		rebuildAll: "Для сопровождающих: запустите рабочий процесс. С пустыми полями он соберёт то, что изменилось.",
 		rebuildOpen: "Открыть рабочий процесс",
 		buildsIntro: "Чем закончилась последняя сборка каждого пакета для каждой платформы.",
-		feedOf: (path) => `Источник ${path}`,
+		feedOf: (path) => `Репозиторий ${path}`,
 		rawDirectory: "Список файлов",
 		address: "Адрес для роутера",
 		firmwareTitle: "Встроить в прошивку",
-		firmwareIntro: "Для образов, которые уже знают этот источник и его пакеты.",
+		firmwareIntro: "Для образов, в которых уже есть этот репозиторий и его пакеты.",
 		firmwareNote: {
-			imagebuilder: ({ keyring }) => `В каталоге ImageBuilder.${keyring ? ` ${keyring} добавляет в образ ключ и источник, чтобы его можно было обновлять из архива.` : ""}`,
-			asu: ({ url }) => `Тело запроса POST /api/v1/build. Сервер должен разрешать ${url} (REPOSITORY_ALLOW_LIST); «append» сохраняет источники самого OpenWrt.`,
-			"firmware-selector": () => "В настройки config.js собственного Firmware Selector, рядом с asu_url.",
-			owut: ({ isApk, url }) => isApk ? `Берёт источник и ключ с роутера после запуска install.sh (owut от августа 2026 года или новее); его сервер должен разрешать ${url}.` : "В OpenWrt с opkg owut не переносит сторонние источники: пакеты архива нужно установить заново после обновления.",
-			luci: ({ isApk }) => `System → Software → Configure ${isApk ? "apk" : "opkg"}: строка в ${isApk ? "customfeeds.list" : "customfeeds.conf"}. Ключ нужно заранее установить из командной строки.`
+			imagebuilder: ({ keyring }) => `В каталоге ImageBuilder.${keyring ? ` ${keyring} добавляет в образ ключ и репозиторий, чтобы его можно было обновлять из архива.` : ""}`,
+			asu: ({ url }) => `Тело запроса POST /api/v1/build. Сервер должен разрешать ${url} (REPOSITORY_ALLOW_LIST); «append» сохраняет репозитории самого OpenWrt.`,
+			"firmware-selector": () => "Добавьте в настройки config.js собственного Firmware Selector, рядом с asu_url.",
+			owut: ({ isApk, url }) => isApk ? `Берёт репозиторий и ключ с роутера после запуска install.sh (owut от августа 2026 года или новее); его сервер должен разрешать ${url}.` : "В OpenWrt с opkg owut не переносит сторонние репозитории: пакеты архива нужно установить заново после обновления.",
+			luci: ({ isApk }) => `Система → Пакеты → Настроить ${isApk ? "apk" : "opkg"} (по-английски: System → Software → Configure): строка в ${isApk ? "customfeeds.list" : "customfeeds.conf"}. Ключ нужно заранее установить из командной строки.`
 		},
 		sourceTitle: (name) => `Исходники ${name}`,
 		sourceIntro: "Пакеты, которые собираются из этого каталога.",
@@ -7583,7 +7576,7 @@ var all = {
 		apiDocuments: "Документы",
 		apiDescription: {
 			"api/v1/catalog.json": "Указатель: архив, его ключи, его платформы и где найти остальное.",
-			"api/v1/targets.json": "Все источники: выпуск, архитектура, размер.",
+			"api/v1/targets.json": "Все репозитории: выпуск, архитектура, размер.",
 			"api/v1/packages.json": "Каждый пакет одной строкой.",
 			"api/v1/p/<name>.json": "Всё об одном пакете: версии, файлы, зависимости, сборки.",
 			"api/v1/files/<name>.json": "Что пакет кладёт на роутер.",
@@ -7597,7 +7590,6 @@ var all = {
 		notFound: "Такой страницы нет",
 		notFoundHelp: "Возможно, это был пакет, которого здесь больше нет. Поищите его:",
 		filter: "Фильтр",
-		all: "Все",
 		clearFilters: "Сбросить",
 		more: "Показать ещё",
 		facet: {
@@ -7608,11 +7600,11 @@ var all = {
 			source: "Исходники"
 		},
 		madeWith: (name) => `Сделано с помощью ${name}.`,
-		noTracking: "Без слежки, без cookie, ничего не загружается со стороны.",
+		noTracking: "Без слежки, без cookie, ничего не загружается со сторонних серверов.",
 		pickHint: "Вставьте то, что вывел роутер",
 		script: {
 			copied: "Скопировано",
-			selected: "Выделено, нажмите Ctrl-C",
+			selected: "Выделено, нажмите Ctrl+C",
 			none: "Ничего не найдено",
 			results: {
 				one: "# результат",
@@ -7661,16 +7653,16 @@ var all = {
 			undo: "全部撤销"
 		},
 		stepWhy: {
-			key: "路由器只安装由此密钥签名的软件包。密钥就写在命令里，因此无需信任任何下载。",
-			feed: "用一行告诉包管理器去哪里查找。该软件源的旧行会被替换。",
-			keep: "否则 sysupgrade 会丢掉密钥和软件源。",
+			key: "路由器只安装由此密钥签名的软件包。密钥就写在命令里，不必另行下载即可信任。",
+			feed: "用一行配置告诉软件包管理器到哪里查找。该软件源原有的行会被替换。",
+			keep: "否则 sysupgrade 之后密钥和软件源都会丢失。",
 			update: "之后即可安装所需的软件包。",
 			modules: "内核模块只适用于某一个固件版本，因此有单独的软件源。",
 			undo: "删除软件源、密钥和 sysupgrade 的保留记录。已安装的软件包不受影响。"
 		},
 		installerTitle: "快捷方式：脚本",
 		installerWhy: "脚本会完成下面的全部步骤，并自行检测版本和架构。运行前请先阅读：",
-		stepsTitle: "逐步操作",
+		stepsTitle: "分步操作",
 		stepsIntro: "每条命令只做一件事，而且全部可以撤销。请选择版本；架构由路由器自行填入。",
 		trustTitle: "信任",
 		trustIntro: "每份软件包列表都经过签名。请将这些指纹与您信任的来源（例如项目主页）核对。",
@@ -7709,7 +7701,7 @@ var all = {
 		file: "文件",
 		install: "安装",
 		needsFeed: "路由器需要先添加本仓库的软件源：",
-		description: "说明",
+		description: "描述",
 		dependencies: "依赖",
 		whereDependency: {
 			here: "在本仓库中",
@@ -7741,17 +7733,17 @@ var all = {
 		buildStatus: {
 			built: "成功",
 			failed: "失败",
-			skipped: "跳过",
-			stale: "过期"
+			skipped: "已跳过",
+			stale: "已过期"
 		},
 		buildMeaning: {
 			built: "最近一次构建成功。",
 			failed: "最近一次构建失败，没有发布任何版本。",
 			skipped: "因所述原因未在此构建。",
-			stale: "最近一次构建失败；仍发布着较旧的版本。"
+			stale: "最近一次构建失败；目前发布的仍是较旧的版本。"
 		},
 		fresh: (built, all) => `${all} 个目标平台中有 ${built} 个是最新的。`,
-		noBuild: "无构建",
+		noBuild: "未构建",
 		log: "日志",
 		rebuild: "重新构建",
 		rebuildHelp: "供维护者使用：用以下输入启动工作流。",
@@ -7765,10 +7757,10 @@ var all = {
 		firmwareIntro: "用于已内置此软件源及其软件包的固件镜像。",
 		firmwareNote: {
 			imagebuilder: ({ keyring }) => `在 ImageBuilder 的目录中运行。${keyring ? `${keyring} 会把密钥和软件源放进镜像，以便之后从本仓库升级。` : ""}`,
-			asu: ({ url }) => `POST /api/v1/build 的请求正文。服务器必须允许 ${url}（REPOSITORY_ALLOW_LIST）；“append” 会保留 OpenWrt 自己的软件源。`,
+			asu: ({ url }) => `POST /api/v1/build 的请求正文。服务器必须允许 ${url}（REPOSITORY_ALLOW_LIST）；“append”会保留 OpenWrt 自己的软件源。`,
 			"firmware-selector": () => "写入自建 Firmware Selector 的 config.js 设置，放在 asu_url 旁边。",
 			owut: ({ isApk, url }) => isApk ? `运行过 install.sh 之后，会从路由器读取软件源和密钥（需要 2026 年 8 月或更新的 owut）；其服务器必须允许 ${url}。` : "在使用 opkg 的 OpenWrt 上，owut 不会带上第三方软件源：升级后需要重新安装本仓库的软件包。",
-			luci: ({ isApk }) => `System → Software → Configure ${isApk ? "apk" : "opkg"}：在 ${isApk ? "customfeeds.list" : "customfeeds.conf"} 中加一行。必须先通过命令行安装密钥。`
+			luci: ({ isApk }) => `系统 → 软件包 → 配置 ${isApk ? "apk" : "opkg"}（英文界面：System → Software → Configure）：在 ${isApk ? "customfeeds.list" : "customfeeds.conf"} 中加一行。必须先通过命令行安装密钥。`
 		},
 		sourceTitle: (name) => `源码 ${name}`,
 		sourceIntro: "由此目录构建的软件包。",
@@ -7789,9 +7781,8 @@ var all = {
 		apiMeaning: "含义",
 		optional: "可选",
 		notFound: "没有这个页面",
-		notFoundHelp: "它可能是一个已不在此处的软件包。请搜索：",
+		notFoundHelp: "它可能属于一个已不在本仓库中的软件包。请在此搜索：",
 		filter: "筛选",
-		all: "全部",
 		clearFilters: "清除",
 		more: "显示更多",
 		facet: {
@@ -7806,7 +7797,7 @@ var all = {
 		pickHint: "粘贴路由器的输出",
 		script: {
 			copied: "已复制",
-			selected: "已选中，请按 Ctrl-C",
+			selected: "已选中，请按 Ctrl+C",
 			none: "没有匹配项",
 			results: { other: "# 个结果" },
 			unavailable: "按回车键打开软件包列表",
@@ -7964,18 +7955,21 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 		"form-action 'self'",
 		"base-uri 'none'"
 	].join("; ");
-	return renderTemplate`<html${addAttribute(frame.language, "lang")}${addAttribute(root, "data-root")}${addAttribute(JSON.stringify(t.script), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}>${picture && renderTemplate`<meta property="og:image"${addAttribute(`${archive.url}/${picture}`, "content")}>`}<link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-B6HWPXWY.js",
-		"style": "assets/style-XBQD2YXM.css",
-		"theme": "assets/theme-FGVEWN3D.js"
+	return renderTemplate`<html${addAttribute(frame.language, "lang")}${addAttribute(root, "data-root")}${addAttribute(JSON.stringify({
+		copy: t.copy,
+		...t.script
+	}), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}>${picture && renderTemplate`<meta property="og:image"${addAttribute(`${archive.url}/${picture}`, "content")}>`}<link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
+		"site": "assets/site-EHO6QGV6.js",
+		"style": "assets/style-BZADG6M2.css",
+		"theme": "assets/theme-WFGL3QHM.js"
 	}.theme, "src")}><\/script><link rel="stylesheet"${addAttribute(root + {
-		"site": "assets/site-B6HWPXWY.js",
-		"style": "assets/style-XBQD2YXM.css",
-		"theme": "assets/theme-FGVEWN3D.js"
+		"site": "assets/site-EHO6QGV6.js",
+		"style": "assets/style-BZADG6M2.css",
+		"theme": "assets/theme-WFGL3QHM.js"
 	}.style, "href")}>${frame.styles.map((style) => renderTemplate`<link rel="stylesheet"${addAttribute(root + style, "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-B6HWPXWY.js",
-		"style": "assets/style-XBQD2YXM.css",
-		"theme": "assets/theme-FGVEWN3D.js"
+		"site": "assets/site-EHO6QGV6.js",
+		"style": "assets/style-BZADG6M2.css",
+		"theme": "assets/theme-WFGL3QHM.js"
 	}.site, "src")} defer><\/script>${renderHead($$result)}</head><body><a class="skip" href="#content">${t.skip}</a><header class="top"><div class="wide top-row"><a class="brand"${addAttribute(page(root, ""), "href")}><img${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "src")} alt="" width="28" height="28"><bdi>${archive.title}</bdi></a>${!hideSearch && renderTemplate`${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,
 		"id": "search"
@@ -8082,11 +8076,19 @@ var $$News = createComponent(($$result, $$props, $$slots) => {
 	const t = stringsOf(frame.language);
 	return renderTemplate`${maybeRenderHead($$result)}<section id="news"><h2>${t.news}</h2><ol class="news js-only" data-news>${Array.from({ length: rows }, () => renderTemplate`<li></li>`)}</ol><p><a class="more"${addAttribute(href(frame.root, "atom.xml"), "href")}>${t.updates} (Atom)</a></p></section>`;
 }, "/project/site/src/components/News.astro", void 0);
+// lib/openwrt/format.ts
+var formatOf = (series) => series >= "25.12" ? "apk" : "opkg";
+// site/src/install.ts
+function installLines({ name, targets: own }, targets) {
+	if (name.length > 100) return [];
+	const formats = new Set(own.map((index) => formatOf(targets[index]?.release ?? "")));
+	return ["opkg", "apk"].filter((format) => formats.has(format)).map((format) => installCommand(format, name));
+}
 var $$PackageList = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$PackageList;
-	const { packages, root } = Astro.props;
-	return renderTemplate`${maybeRenderHead($$result)}<ul class="packages">${packages.map((one) => renderTemplate`<li><a${addAttribute(page(root, `p/${pathSegment(one.name)}/`), "href")}><bdi>${one.name}</bdi></a> <span class="version"><bdi>${one.version}</bdi></span><p><bdi>${one.title}</bdi></p></li>`)}</ul>`;
+	const { packages, feeds, root } = Astro.props;
+	return renderTemplate`${maybeRenderHead($$result)}<ul class="packages">${packages.map((one) => renderTemplate`<li><a${addAttribute(page(root, `p/${pathSegment(one.name)}/`), "href")}><bdi>${one.name}</bdi></a> <span class="version"><bdi>${one.version}</bdi></span><p><bdi>${one.title}</bdi></p>${installLines(one, feeds).map((line) => renderTemplate`<p class="get"><code>${line}</code></p>`)}</li>`)}</ul>`;
 }, "/project/site/src/components/PackageList.astro", void 0);
 var $$FeedLinks = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
@@ -8186,6 +8188,7 @@ var $$Home = createComponent(($$result, $$props, $$slots) => {
 		"rows": news
 	})}`}<section id="packages"><h2>${t.packages}</h2>${count === 0 && renderTemplate`<p><strong>${t.noPackages}.</strong> ${t.noPackagesHelp}</p>`}${renderComponent($$result, "PackageList", $$PackageList, {
 		"packages": packages,
+		"feeds": targets,
 		"root": root
 	})}${count > packages.length && renderTemplate`<p><a class="more"${addAttribute(page(root, "packages/"), "href")}>${t.allPackages} (${number(count, language)})</a></p>`}</section>` })}`;
 }, "/project/site/src/pages/home.astro", void 0);
@@ -8248,8 +8251,8 @@ var longest = {
 };
 var nameCost = (name) => Math.min(byteLength(name), longest.name);
 function shownOf(pkg, newest) {
-	const rebuild = rebuildInputs(pkg.name, pkg.source, pkg.builds ?? []).reduce((sum, { value }) => sum + value.length, 0);
-	let left = 8900 - headCost(pkg) - rebuild;
+	const rebuild = rebuildInputs(pkg.name, pkg.source, pkg.builds ?? []);
+	let left = 8900 - headCost(pkg) - rebuild.reduce((sum, { value }) => sum + value.length, 0);
 	const take = (items, most, costOf) => {
 		let room = Math.min(most, left);
 		const end = items.findIndex((item) => {
@@ -8280,6 +8283,7 @@ function shownOf(pkg, newest) {
 		requiredBy,
 		provides,
 		conflicts,
+		rebuild,
 		versions: takeFiles(pkg.versions, left + forFiles),
 		builds: more.builds
 	};
@@ -8367,6 +8371,14 @@ function fileCost({ target, filename, depends = [] }) {
 	const own = depends.slice(0, 6).reduce((sum, one) => sum + 24 + Math.min(byteLength(relationText(one)), longest.name), 0);
 	return 230 + 2 * target.length + byteLength(encodeURIComponent(filename)) + (depends.length > 0 ? 110 + own : 0);
 }
+var $$Commit = createComponent(($$result, $$props, $$slots) => {
+	const Astro = $$result.createAstro($$props, $$slots);
+	Astro.self = $$Commit;
+	const { commit, short } = Astro.props;
+	const { id, url, makefile } = commit;
+	const name = id.slice(0, short ? 8 : 12);
+	return renderTemplate`${url ? renderTemplate`${maybeRenderHead($$result)}<a${addAttribute(url, "href")} rel="noopener noreferrer"><code>${name}</code></a>` : renderTemplate`<code>${name}</code>`}${makefile && !short && [", ", renderTemplate`<a${addAttribute(makefile, "href")} rel="noopener noreferrer">Makefile</a>`]}`;
+}, "/project/site/src/components/Commit.astro", void 0);
 var $$BuildTable = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$BuildTable;
@@ -8384,7 +8396,10 @@ var $$BuildTable = createComponent(($$result, $$props, $$slots) => {
 		})}</a>` : renderTemplate`${renderComponent($$result, "Status", $$Status, {
 			"status": status,
 			"language": frame.language
-		})}`}${reason && renderTemplate`<bdi class="reason">${clip(reason, longest.reason)}</bdi>`}</th><td class="nowrap"><bdi>${version && clip(version, longest.version)}</bdi>${commit && renderTemplate`<small class="reason">${commit.url ? renderTemplate`<a${addAttribute(commit.url, "href")} rel="noopener noreferrer"><code>${commit.id.slice(0, 8)}</code></a>` : renderTemplate`<code>${commit.id.slice(0, 8)}</code>`}</small>`}</td><td class="targets">${same.slice(0, named).map(({ target, log }, index) => [index > 0 && ", ", log ? renderTemplate`<a${addAttribute(href(frame.root, log), "href")}>${target}</a>` : target])}${same.length > named && [", ", renderTemplate`<a${addAttribute(page(frame.root, "builds/"), "href")}>… ${number(same.length - named, frame.language)}</a>`]}</td></tr>`;
+		})}`}${reason && renderTemplate`<bdi class="reason">${clip(reason, longest.reason)}</bdi>`}</th><td class="nowrap"><bdi>${version && clip(version, longest.version)}</bdi>${commit && renderTemplate`<small class="reason">${renderComponent($$result, "Commit", $$Commit, {
+			"commit": commit,
+			"short": true
+		})}</small>`}</td><td class="targets">${same.slice(0, named).map(({ target, log }, index) => [index > 0 && ", ", log ? renderTemplate`<a${addAttribute(href(frame.root, log), "href")}>${target}</a>` : target])}${same.length > named && [", ", renderTemplate`<a${addAttribute(page(frame.root, "builds/"), "href")}>… ${number(same.length - named, frame.language)}</a>`]}</td></tr>`;
 	})}</tbody></table></div>${!isWhole && renderTemplate`<p><a class="more"${addAttribute(page(frame.root, "builds/"), "href")}>${t.builds} (${number(builds.length, frame.language)})</a></p>`}</section>`;
 }, "/project/site/src/components/BuildTable.astro", void 0);
 var $$Dependencies = createComponent(($$result, $$props, $$slots) => {
@@ -8502,7 +8517,7 @@ var $$Package = createComponent(($$result, $$props, $$slots) => {
 		"document": pkg,
 		"newest": newest,
 		"shown": shown
-	})}`}${hasFiles && renderTemplate`<section><h2 id="contents">${t.contents}</h2><p${addAttribute(href(root, filesJson(pkg.name)), "data-files")}${addAttribute(pkg.version, "data-version")}${addAttribute(t.configFile, "data-config")}><a${addAttribute(href(root, filesJson(pkg.name)), "href")}>${t.showContents}</a></p></section>`}</div><aside${addAttribute(t.data, "aria-label")}><dl class="meta">${pkg.license && renderTemplate`<div><dt>${t.license}</dt><dd>${isSpdx(pkg.license) ? renderTemplate`<a${addAttribute(`https://spdx.org/licenses/${pkg.license}.html`, "href")} rel="noopener noreferrer">${pkg.license}</a>` : renderTemplate`<bdi>${clip(pkg.license, longest.reason)}</bdi>`}</dd></div>`}${pkg.section && renderTemplate`<div><dt>${t.section}</dt><dd><a${addAttribute(`${page(root, "packages/")}?section=${encodeURIComponent(pkg.section)}`, "href")}><bdi>${pkg.section}</bdi></a></dd></div>`}${pkg.maintainer && renderTemplate`<div><dt>${t.maintainer}</dt><dd><bdi>${clip(pkg.maintainer, longest.reason)}</bdi></dd></div>`}${pkg.homepage && renderTemplate`<div><dt>${t.homepage}</dt><dd><a${addAttribute(pkg.homepage, "href")} rel="noopener noreferrer nofollow"><bdi>${clip(pkg.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, ""), longest.reason)}</bdi></a></dd></div>`}${pkg.source && renderTemplate`<div><dt>${t.source}</dt><dd><a${addAttribute(page(root, sourcePath(pkg.source)), "href")}><bdi>${clip(pkg.source, longest.reason)}</bdi></a></dd></div>`}${pkg.commit && renderTemplate`<div><dt>${t.commit}</dt><dd>${pkg.commit.url ? renderTemplate`<a${addAttribute(pkg.commit.url, "href")} rel="noopener noreferrer"><code>${pkg.commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${pkg.commit.id.slice(0, 12)}</code>`}${pkg.commit.makefile && [", ", renderTemplate`<a${addAttribute(pkg.commit.makefile, "href")} rel="noopener noreferrer">Makefile</a>`]}</dd></div>`}${newest && newest.provides.length > 0 && renderTemplate`<div><dt>${t.provides}</dt><dd>${renderComponent($$result, "Relations", $$Relations, {
+	})}`}${hasFiles && renderTemplate`<section><h2 id="contents">${t.contents}</h2><p${addAttribute(href(root, filesJson(pkg.name)), "data-files")}${addAttribute(pkg.version, "data-version")}${addAttribute(t.configFile, "data-config")}><a${addAttribute(href(root, filesJson(pkg.name)), "href")}>${t.showContents}</a></p></section>`}</div><aside${addAttribute(t.data, "aria-label")}><dl class="meta">${pkg.license && renderTemplate`<div><dt>${t.license}</dt><dd>${isSpdx(pkg.license) ? renderTemplate`<a${addAttribute(`https://spdx.org/licenses/${pkg.license}.html`, "href")} rel="noopener noreferrer">${pkg.license}</a>` : renderTemplate`<bdi>${clip(pkg.license, longest.reason)}</bdi>`}</dd></div>`}${pkg.section && renderTemplate`<div><dt>${t.section}</dt><dd><a${addAttribute(`${page(root, "packages/")}?section=${encodeURIComponent(pkg.section)}`, "href")}><bdi>${pkg.section}</bdi></a></dd></div>`}${pkg.maintainer && renderTemplate`<div><dt>${t.maintainer}</dt><dd><bdi>${clip(pkg.maintainer, longest.reason)}</bdi></dd></div>`}${pkg.homepage && renderTemplate`<div><dt>${t.homepage}</dt><dd><a${addAttribute(pkg.homepage, "href")} rel="noopener noreferrer nofollow"><bdi>${clip(pkg.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, ""), longest.reason)}</bdi></a></dd></div>`}${pkg.source && renderTemplate`<div><dt>${t.source}</dt><dd><a${addAttribute(page(root, sourcePath(pkg.source)), "href")}><bdi>${clip(pkg.source, longest.reason)}</bdi></a></dd></div>`}${pkg.commit && renderTemplate`<div><dt>${t.commit}</dt><dd>${renderComponent($$result, "Commit", $$Commit, { "commit": pkg.commit })}</dd></div>`}${newest && newest.provides.length > 0 && renderTemplate`<div><dt>${t.provides}</dt><dd>${renderComponent($$result, "Relations", $$Relations, {
 		"relations": shown.provides,
 		"more": {
 			count: newest.provides.length,
@@ -8522,13 +8537,30 @@ var $$Package = createComponent(($$result, $$props, $$slots) => {
 		"code": badges.map((badge) => `[![${name.replace(/[[\]\\]/g, "\\$&")}](${archive.url}/${badge})](${archive.url}/p/${segment}/)`).join("\n")
 	})}</details>${pkg.builds && renderTemplate`${renderComponent($$result, "Rebuild", $$Rebuild, {
 		"frame": frame,
-		"inputs": rebuildInputs(pkg.name, pkg.source, pkg.builds)
+		"inputs": shown.rebuild
 	})}`}</aside></div>` })}`;
 }, "/project/site/src/pages/package.astro", void 0);
+var $$Facet = createComponent(($$result, $$props, $$slots) => {
+	const Astro = $$result.createAstro($$props, $$slots);
+	Astro.self = $$Facet;
+	const { facet, language } = Astro.props;
+	const { name, values } = facet;
+	const t = stringsOf(language);
+	const [most, spare] = [8, 3];
+	const end = values.length > most + spare ? most : values.length;
+	const parts = [values.slice(0, end), values.slice(end)].map((some) => some.map(({ value, count }) => ({
+		value,
+		count: number(count, language)
+	})));
+	return renderTemplate`${maybeRenderHead($$result)}<fieldset${addAttribute(name, "name")}><legend>${t.facet[name]}</legend>${parts.map((some, part) => {
+		const Part = part === 0 ? "div" : "details";
+		return some.length > 0 && renderTemplate`${renderComponent($$result, "Part", Part, {}, { "default": ($$result) => renderTemplate`${part > 0 && renderTemplate`<summary>${t.more} (${number(some.length, language)})</summary>`}${some.map(({ value, count }) => renderTemplate`<label><input type="checkbox"${addAttribute(name, "name")}${addAttribute(value, "value")}><bdi>${value}</bdi> <small>${count}</small></label>`)}` })}`;
+	})}</fieldset>`;
+}, "/project/site/src/components/Facet.astro", void 0);
 var $$Packages = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Packages;
-	const { frame, packages, count, facets, targets, letters, letter } = Astro.props;
+	const { frame, packages, feeds, count, facets, targets, letters, letter } = Astro.props;
 	const { root, language } = frame;
 	const t = stringsOf(frame.language);
 	const sources = facets.find(({ name }) => name === "source")?.values ?? [];
@@ -8541,21 +8573,26 @@ var $$Packages = createComponent(($$result, $$props, $$slots) => {
 		"frame": frame,
 		"id": "search",
 		"live": true
-	})}</div><div data-list>${facets.length > 0 && renderTemplate`<div class="filters js-only" role="group"${addAttribute(t.filter, "aria-label")} data-filters>${facets.map(({ name, values }) => renderTemplate`<div class="field"><label${addAttribute(`facet-${name}`, "for")}>${t.facet[name]}</label><select${addAttribute(`facet-${name}`, "id")}${addAttribute(name, "name")}><option value="">${t.all}</option>${values.map(({ value, count }) => renderTemplate`<option${addAttribute(value, "value")}>${value} (${number(count, language)})</option>`)}</select></div>`)}<button type="button" data-clear>${t.clearFilters}</button></div>`}${targets.length > 0 && renderTemplate`<details class="which"${addAttribute(targets.length <= 6, "open")}><summary>${counted(t.targetCount, targets.length, language)}</summary><ul class="chips" id="targets">${targets.map((one) => renderTemplate`<li><a${addAttribute(page(root, `t/${one.path}/`), "href")}>${one.path}</a> <small>${number(one.count, language)}</small></li>`)}</ul></details>`}<noscript>${sources.length > 0 && renderTemplate`<details><summary>${t.source}</summary><ul class="chips">${sources.map(({ value, count }) => renderTemplate`<li><a${addAttribute(page(root, sourcePath(value)), "href")}><bdi>${value}</bdi></a> <small>${number(count, language)}</small></li>`)}</ul></details>`}</noscript>${letter && renderTemplate`<p><a${addAttribute(page(root, "packages/"), "href")}>${t.allPackages}</a></p>`}<p class="note count" data-count role="status">${counted(t.packageCount, count, language)}</p><div data-static>${letters.length > 0 && renderTemplate`<nav${addAttribute(letter ? "letters" : "letters wide-letters", "class")}${addAttribute(t.browse, "aria-label")}><ul>${letters.map(({ letter: one, count }) => renderTemplate`<li><a${addAttribute(page(root, `packages/${one}/`), "href")}${addAttribute(one === letter ? "page" : void 0, "aria-current")}>${one}${count !== void 0 && renderTemplate`<small>${number(count, language)}</small>`}</a></li>`)}</ul></nav>`}${count === 0 && renderTemplate`<p><strong>${t.noPackages}.</strong> ${t.noPackagesHelp}</p>`}${renderComponent($$result, "PackageList", $$PackageList, {
+	})}</div><div data-list${addAttribute(facets.length > 0 ? "filtered" : void 0, "class")}>${facets.length > 0 && renderTemplate`<div class="filters js-only" data-filters><details class="opener"><summary>${t.filter}</summary></details><div class="facets" role="group"${addAttribute(t.filter, "aria-label")}>${facets.map((facet) => renderTemplate`${renderComponent($$result, "Facet", $$Facet, {
+		"facet": facet,
+		"language": language
+	})}`)}</div></div>`}<div class="listing">${targets.length > 0 && renderTemplate`<details class="which"${addAttribute(targets.length <= 6, "open")}><summary>${counted(t.targetCount, targets.length, language)}</summary><ul class="chips" id="targets">${targets.map((one) => renderTemplate`<li><a${addAttribute(page(root, `t/${one.path}/`), "href")}>${one.path}</a> <small>${number(one.count, language)}</small></li>`)}</ul></details>`}<noscript>${sources.length > 0 && renderTemplate`<details><summary>${t.source}</summary><ul class="chips">${sources.map(({ value, count }) => renderTemplate`<li><a${addAttribute(page(root, sourcePath(value)), "href")}><bdi>${value}</bdi></a> <small>${number(count, language)}</small></li>`)}</ul></details>`}</noscript>${letter && renderTemplate`<p><a${addAttribute(page(root, "packages/"), "href")}>${t.allPackages}</a></p>`}<div class="count"><p class="note" data-count role="status" tabindex="-1">${counted(t.packageCount, count, language)}</p><button type="button" data-clear hidden>${t.clearFilters}</button></div><div data-static>${letters.length > 0 && renderTemplate`<nav${addAttribute(letter ? "letters" : "letters wide-letters", "class")}${addAttribute(t.browse, "aria-label")}><ul>${letters.map(({ letter: one, count }) => renderTemplate`<li><a${addAttribute(page(root, `packages/${one}/`), "href")}${addAttribute(one === letter ? "page" : void 0, "aria-current")}>${one}${count !== void 0 && renderTemplate`<small>${number(count, language)}</small>`}</a></li>`)}</ul></nav>`}${count === 0 && renderTemplate`<p><strong>${t.noPackages}.</strong> ${t.noPackagesHelp}</p>`}${renderComponent($$result, "PackageList", $$PackageList, {
 		"packages": packages,
+		"feeds": feeds,
 		"root": root
-	})}</div><ul class="packages" data-found hidden></ul><p><button type="button" class="button" data-more hidden>${t.more}</button></p></div>` })}`;
+	})}</div><ul class="packages" data-found hidden></ul><p><button type="button" class="button" data-more hidden>${t.more}</button></p></div></div>` })}`;
 }, "/project/site/src/pages/packages.astro", void 0);
 var $$Source = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Source;
-	const { frame, source, packages, commit, builds } = Astro.props;
+	const { frame, source, packages, feeds, commit, builds } = Astro.props;
 	const t = stringsOf(frame.language);
 	return renderTemplate`${renderComponent($$result, "Layout", $$Layout, {
 		"frame": frame,
 		"title": t.sourceTitle(source)
-	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${source}</bdi></h1><p class="lead">${t.sourceIntro}</p>${commit && renderTemplate`<p>${t.commit}${t.colon}${commit.url ? renderTemplate`<a${addAttribute(commit.url, "href")} rel="noopener noreferrer"><code>${commit.id.slice(0, 12)}</code></a>` : renderTemplate`<code>${commit.id.slice(0, 12)}</code>`}${commit.makefile && [", ", renderTemplate`<a${addAttribute(commit.makefile, "href")} rel="noopener noreferrer">Makefile</a>`]}</p>`}</div><section><h2 id="packages">${t.packages}</h2>${renderComponent($$result, "PackageList", $$PackageList, {
+	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="package-head"><h1><bdi>${source}</bdi></h1><p class="lead">${t.sourceIntro}</p>${commit && renderTemplate`<p>${t.commit}${t.colon}${renderComponent($$result, "Commit", $$Commit, { "commit": commit })}</p>`}</div><section><h2 id="packages">${t.packages}</h2>${renderComponent($$result, "PackageList", $$PackageList, {
 		"packages": packages,
+		"feeds": feeds,
 		"root": frame.root
 	})}</section>${builds.length > 0 && renderTemplate`${renderComponent($$result, "Rebuild", $$Rebuild, {
 		"frame": frame,

@@ -1,3 +1,0 @@
-import { n as knownByPath, t as discover } from "./discover-DyoZW5DX.mjs";
-
-export { discover };

@@ -1,3 +1,0 @@
-import { n as isUntouched, r as readIfThere, t as indexDirectory } from "./index-directory-C7R9ncI9.mjs";
-
-export { indexDirectory };

@@ -1,0 +1,3 @@
+import { t as loadArchive } from "./load-g8sChDvY.mjs";
+
+export { loadArchive };

@@ -1,3 +1,0 @@
-import { t as loadArchive } from "./load-CyNnTIEC.mjs";
-
-export { loadArchive };

@@ -1,1 +1,0 @@
-"use strict";(()=>{var{classList:e}=document.documentElement;e.add("js");location.search!==""&&(e.add("waiting"),setTimeout(()=>e.remove("waiting"),4e3));try{let t=localStorage.getItem("ppa-theme");(t==="light"||t==="dark")&&(document.documentElement.dataset.theme=t)}catch{}})();

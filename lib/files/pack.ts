@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packDeclaredApk } from "../apk/pack-declared.ts";
+import { userspaceFeeds } from "../archive/placement.ts";
 import type { FeedTarget } from "../openwrt/release.ts";
 import { UserError } from "../run/errors.ts";
 import type { DeclaredPackage } from "./declared.ts";
@@ -15,7 +16,7 @@ export interface PackedPackage {
 
 /**
  * Packs the declaration at `file` (relative to `root`) for those of the targets that it has files for: once per series
- * when nothing in it depends on the architecture, else once per series and architecture. Feeds of kernel modules get none.
+ * when nothing in it depends on the architecture, else once per series and architecture. It goes where userspace belongs.
  * @throws {UserError} with all mistakes of the declaration, or when no target can carry the package
  */
 export async function packDeclared(
@@ -50,15 +51,14 @@ type Group = [FeedTarget, ...FeedTarget[]];
 /** Targets that one and the same package file serves. */
 function groupTargets(declared: DeclaredPackage, targets: readonly FeedTarget[]): Group[] {
   const groups = new Map<string, Group>();
-  const feeds = targets.filter(({ target }) => target === undefined);
-  for (const feed of feeds) {
+  for (const feed of userspaceFeeds(targets)) {
     if (!declared.supports(feed.arch)) continue;
     const key = declared.architectures === "all" ? feed.release.series : `${feed.release.series} ${feed.arch}`;
     const group = groups.get(key);
     if (group) group.push(feed);
     else groups.set(key, [feed]);
   }
-  if (feeds.length > 0 && groups.size === 0) {
+  if (groups.size === 0) {
     throw new UserError({
       what: `${declared.name} has files for ${list(declared.architectures)}, and the archive serves none of these`,
       cure: "Add such an architecture to the archive's targets, or files for one that it serves.",

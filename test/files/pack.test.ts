@@ -140,6 +140,14 @@ describe("packDeclared", () => {
     ]);
   });
 
+  test("packs for the feed of a target where the archive has none for its architecture, as ready-made packages go", async () => {
+    const onlyTargets = targets.slice(2);
+    expect(await pairs("files/hello.yml", onlyTargets)).toEqual([
+      "hello-1.2.0-r1.apk: 25.12/x86_64",
+      "hello_1.2.0-r1_all.ipk: 24.10.8/ath79/generic",
+    ]);
+  });
+
   test("says so when the archive serves none of a package's architectures", async () => {
     await expect(pairs("files/tune-network.yml", [target("24.10", "powerpc_8548")])).rejects.toThrow(
       /tune-network has files for x86_64, aarch64_\*, mips\*, arm_\*, and the archive serves none of these/,

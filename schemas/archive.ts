@@ -335,6 +335,18 @@ export const archiveSchema = z
   })
   .describe("A Personal Package Archive for OpenWrt");
 
+/** Of a ppa.yml with mistakes, what names files and is right; all else counts as if it named none. */
+export const fileNamesSchema = z.object({
+  sources: z.array(source.catch({ packages: [] })).catch([]),
+  site: z
+    .object({
+      logo: site.shape.logo.catch(undefined),
+      css: site.shape.css.catch(undefined),
+      pages: site.shape.pages.catch(undefined),
+    })
+    .catch({}),
+});
+
 export type ArchiveDocument = z.infer<typeof archiveSchema>;
 export type SiteOptions = z.infer<typeof site>;
 

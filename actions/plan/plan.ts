@@ -50,7 +50,8 @@ export async function decide(inputs: PlanInputs, edge: Edge): Promise<Plan> {
   const { openSession } = await import("../../lib/publish/session.ts");
   const { config, packages, targets, force, sdk, remote, branch } = inputs;
   await refuseKeys(edge, inputs["allow-keys"]);
-  const { archive } = await openSession(edge, config);
+  const { checkFolders } = await import("../../lib/archive/scan-archive.ts");
+  const { archive } = await openSession(edge, config, { check: checkFolders });
   if (!archive.sources.some(({ kind }) => kind === "path" || kind === "git")) return nothing(archive.name);
   const { planRepository } = await import("../../lib/archive/plan-run.ts");
   const { readPublished } = await import("../../lib/publish/published-file.ts");

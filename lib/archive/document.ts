@@ -127,6 +127,8 @@ function field(path: readonly PropertyKey[]): { field?: string } {
   return text ? { field: text } : {};
 }
 
-function byPosition({ place: a }: Problem, { place: b }: Problem): number {
-  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+/** In the order of a document; what has no place in it comes last. */
+export function byPosition({ place: a }: Problem, { place: b }: Problem): number {
+  const last = Number.MAX_SAFE_INTEGER;
+  return (a?.line ?? last) - (b?.line ?? last) || (a?.column ?? 0) - (b?.column ?? 0);
 }

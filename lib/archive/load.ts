@@ -1,8 +1,9 @@
-import { type ArchiveDocument, archiveSchema, type SiteOptions } from "../../schemas/archive.ts";
+import { dirname, join } from "node:path";
+import { type ArchiveDocument, archiveSchema, fileNamesSchema, type SiteOptions } from "../../schemas/archive.ts";
 import { type FeedTarget, feedPath, type NewestReleases, newestReleases, parseRelease } from "../openwrt/release.ts";
 import { architecturesOf, archOfTarget } from "../openwrt/targets.ts";
-import type { Place } from "../run/errors.ts";
-import { readDocument } from "./document.ts";
+import { type Place, type Problem, problemsOf, UserError } from "../run/errors.ts";
+import { byPosition, readDocument } from "./document.ts";
 
 export type Source =
   | { readonly kind: "packages"; readonly packages: readonly string[] }
@@ -54,6 +55,17 @@ export interface LoadOptions {
   readonly newest?: NewestReleases;
 }
 
+/** A file of the archive as its user names it, who need not be in the folder of ppa.yml. */
+export function shown({ file }: Pick<Archive, "file">, path: string): string {
+  return join(dirname(file), path);
+}
+
+/** A problem of a file that was named relative to ppa.yml. */
+export function shownAt(archive: Pick<Archive, "file">, problem: Problem): Problem {
+  const { place } = problem;
+  return place ? { ...problem, place: { ...place, file: shown(archive, place.file) } } : problem;
+}
+
 /** Reads ppa.yml. Throws a UserError with every mistake of the document at its line and column. */
 export function loadArchive({ text, file, defaultUrl, newest = newestReleases }: LoadOptions): Archive {
   const urlFor = (branch: string) => (typeof defaultUrl === "function" ? defaultUrl(branch) : defaultUrl);
@@ -79,6 +91,36 @@ export function loadArchive({ text, file, defaultUrl, newest = newestReleases }:
     site: site ?? {},
     placeOf,
   };
+}
+
+/** What of an archive names files of its repository. */
+export type FileNames = Pick<Archive, "file" | "sources" | "site" | "placeOf">;
+
+/**
+ * `loadArchive` for whoever goes on to read what it names: the mistakes that `check` throws for the valid parts of a document
+ * with mistakes are told with these. Without mistakes nothing is checked.
+ */
+export async function loadChecked(
+  options: LoadOptions,
+  check: (named: FileNames) => Promise<unknown>,
+): Promise<Archive> {
+  try {
+    return loadArchive(options);
+  } catch (error) {
+    const named = readFileNames(options);
+    if (!named || !(error instanceof UserError)) throw error;
+    throw new UserError([...error.problems, ...(await problemsOf(check(named)))].sort(byPosition));
+  }
+}
+
+function readFileNames({ text, file }: LoadOptions): FileNames | undefined {
+  try {
+    const { value, placeOf } = readDocument(text, file, fileNamesSchema);
+    return { file, sources: value.sources.map(toSource), site: value.site, placeOf };
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 /** The schema of ppa.yml where an address must be named, if `urlFor` knows none; told with all other mistakes. */

@@ -11,11 +11,11 @@ import { candidateImages } from "../sdk/image.ts";
 import { digestReader } from "../sdk/registry.ts";
 import { fetchSource, listSourceFiles } from "../sdk/source.ts";
 import { builtKeys, parseBuilt } from "./built.ts";
-import { type Archive, loadArchive } from "./load.ts";
+import { type Archive, loadChecked } from "./load.ts";
 import { planArchive } from "./plan.ts";
 import { readConfig } from "./read-config.ts";
 import { readyNames } from "./ready-names.ts";
-import { scanArchive } from "./scan-archive.ts";
+import { checkFolders, scanArchive } from "./scan-archive.ts";
 import { slots } from "./slots.ts";
 
 export interface PlanOptions {
@@ -40,13 +40,14 @@ export async function planRepository(edge: Edge, options: PlanOptions): Promise<
   const { config, packages, targets, force = false, built, sdk, offline = false } = options;
   const file = resolve(edge.cwd, config);
   const newest = offline ? newestReleases : await askNewest(edge);
-  const archive = loadArchive({
+  const root = dirname(file);
+  const document = {
     text: await readConfig(file, config),
     file: config,
     newest,
     defaultUrl: "https://archive.invalid",
-  });
-  const root = dirname(file);
+  };
+  const archive = await loadChecked(document, (named) => checkFolders(named, root));
   const temporary = await mkdtemp(join(edge.env["RUNNER_TEMP"] ?? tmpdir(), "ppa-plan-"));
   try {
     const { sources, warnings } = await scan(edge, archive, root, temporary);

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { atPlace, formatProblem, type Problem, UserError } from "../run/errors.ts";
-import type { Archive, Source } from "./load.ts";
+import { atPlace, formatProblem, type Place, type Problem, together, UserError } from "../run/errors.ts";
+import type { Archive, FileNames, Source } from "./load.ts";
 import { type FailedSource, refuseBlanks, repositoryNameOf, type ScannedSource, scanSource } from "./scan.ts";
 
 /** What scanning needs done by git, which this room does not start. */
@@ -53,6 +53,15 @@ export async function scanArchive(
   return { sources, warnings };
 }
 
+/** @throws {UserError} for all folders of `path:` sources that are not there, or that make could not have */
+export async function checkFolders({ sources, placeOf }: FileNames, root: string): Promise<void> {
+  await together(
+    sources.map(
+      (source, index) => source.kind === "path" && checkFolder(root, source.path, placeOf(["sources", index, "path"])),
+    ),
+  );
+}
+
 function toFailed({ url, ref, subdir }: Extract<Source, { kind: "git" }>, { problems }: UserError): FailedSource {
   const origin = { kind: "git" as const, url, ...(ref ? { ref } : {}), ...(subdir ? { subdir } : {}) };
   return { origin, name: repositoryNameOf(url), reason: problems.map(formatProblem).join("; ") };
@@ -64,11 +73,9 @@ async function scanOne(
   { archive, root, rootName, temporary, access }: ScanArchiveOptions,
 ) {
   if (source.kind !== "path" && source.kind !== "git") return [];
-  const at = (field: string) => ({ file: archive.file, field: `sources[${index}].${field}` });
+  const at = (field: string) => archive.placeOf(["sources", index, field]);
   if (source.kind === "path") {
-    const folder = join(root, source.path);
-    await requireFolder(folder, source.path, at("path"));
-    refuseBlanks(source.path, at("path"));
+    const folder = await checkFolder(root, source.path, at("path"));
     const atTop = source.path.replace(/^\.\/?$/, "") === "";
     const files = await access.listFiles(folder);
     return [
@@ -86,9 +93,7 @@ async function scanOne(
   const { url, ref, subdir } = source;
   const clone = join(temporary, String(index));
   const commit = await atPlace(at("git"), () => access.fetch({ url, ref }, clone));
-  const folder = join(clone, subdir ?? ".");
-  if (subdir) await requireFolder(folder, subdir, at("subdir"));
-  refuseBlanks(subdir ?? "", at("subdir"));
+  const folder = await checkFolder(clone, subdir ?? ".", at("subdir"));
   const name = repositoryNameOf(url);
   const files = await access.listFiles(folder);
   return [
@@ -104,12 +109,17 @@ async function scanOne(
   ];
 }
 
-async function requireFolder(folder: string, shown: string, place: { file: string; field: string }): Promise<void> {
+/** The folder `path` of `root`, which make can work in. */
+async function checkFolder(root: string, path: string, place: Place): Promise<string> {
+  const folder = join(root, path);
   const found = await stat(folder).catch(() => undefined);
-  if (found?.isDirectory()) return;
-  throw new UserError({
-    what: `there is no folder ${JSON.stringify(shown)}`,
-    cure: "Correct the path, or remove the source",
-    place,
-  });
+  if (!found?.isDirectory()) {
+    throw new UserError({
+      what: `there is no folder ${JSON.stringify(path)}`,
+      cure: "Correct the path, or remove the source",
+      place,
+    });
+  }
+  refuseBlanks(path, place);
+  return folder;
 }

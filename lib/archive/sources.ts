@@ -3,7 +3,7 @@ import { realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { type Place, type Problem, UserError } from "../run/errors.ts";
-import type { Archive } from "./load.ts";
+import type { FileNames } from "./load.ts";
 
 /** Files that an archive's sources name; paths relative to the archive's root with `/`, sorted, none twice. */
 export interface SourceFiles {
@@ -22,7 +22,7 @@ export interface SourceFiles {
 const ignored = ["**/.git/**", "**/node_modules/**"];
 
 /** Finds what the `packages:` and `files:` sources of an archive name below `root`, the folder of ppa.yml. */
-export async function findSourceFiles(archive: Archive, root: string): Promise<SourceFiles> {
+export async function findSourceFiles(archive: FileNames, root: string): Promise<SourceFiles> {
   const problems: Problem[] = [];
   const packages = new Set<string>();
   const documents = new Set<string>();

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { signApk } from "../apk/sign-package.ts";
-import type { Archive } from "../archive/load.ts";
+import { type Archive, shown, shownAt } from "../archive/load.ts";
 import { placePackage } from "../archive/placement.ts";
 import { findPackageFiles, findSourceFiles } from "../archive/sources.ts";
 import { entryOf } from "../feed/feed.ts";
@@ -9,7 +9,7 @@ import { rejection, scanFiles } from "../feed/scan.ts";
 import { type ScannedFile, scanPackage } from "../feed/scan-file.ts";
 import { packDeclared } from "../files/pack.ts";
 import type { FeedTarget } from "../openwrt/release.ts";
-import { atPlace, type Problem, UserError } from "../run/errors.ts";
+import { atPlace, type Problem, problemsOf, UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import type { Keyset } from "../signing/keyset.ts";
 import type { BuiltFile } from "./builds.ts";
@@ -39,9 +39,10 @@ export interface CollectOptions {
 export async function collectPackages(archive: Archive, options: CollectOptions): Promise<IncomingPackage[]> {
   const { root, reporter } = options;
   const found = await findSourceFiles(archive, root);
-  const more = await findPackageFiles(options.globs, root);
-  const paths = [...new Set([...found.packages, ...more])].sort();
   const problems: Problem[] = [...found.problems];
+  const more: string[] = [];
+  await collecting(problems, async () => more.push(...(await findPackageFiles(options.globs, root))));
+  const paths = [...new Set([...found.packages, ...more])].sort();
   const offers = [
     ...(await readyMade(archive, paths, options, problems)),
     ...(await declared(archive, found.documents, options, problems)),
@@ -114,17 +115,6 @@ async function declared(
   return offers;
 }
 
-/** A file of the archive as its user names it, who need not be in the folder of ppa.yml. */
-function shown(archive: Archive, path: string): string {
-  return join(dirname(archive.file), path);
-}
-
-/** A problem of a file that was named relative to ppa.yml. */
-function shownAt(archive: Archive, problem: Problem): Problem {
-  const { place } = problem;
-  return place ? { ...problem, place: { ...place, file: shown(archive, place.file) } } : problem;
-}
-
 /** Packages of build jobs, which know what feeds they were made for. */
 async function built(archive: Archive, options: CollectOptions, problems: Problem[]): Promise<IncomingPackage[]> {
   const files = new Map(options.built.map((file) => [file.path, file]));
@@ -166,12 +156,7 @@ async function offer(archive: Archive, found: Found, { apk }: Keyset): Promise<I
 
 /** Runs `work`, keeping a user's mistake for later, so that all packages are looked at before anything is refused. */
 async function collecting(problems: Problem[], work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    problems.push(...error.problems);
-  }
+  problems.push(...(await problemsOf(work())));
 }
 
 /** The same file found twice is one offer; two different files that claim to be the same package are a mistake. */

@@ -1,10 +1,13 @@
 import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import type { FileNames } from "../archive/load.ts";
+import { findSourceFiles } from "../archive/sources.ts";
 import type { FeedDirectory } from "../catalog/directory.ts";
 import { publishedTargets, readFeeds } from "../feed/published.ts";
 import type { Edge } from "../run/edge.ts";
-import { UserError } from "../run/errors.ts";
+import { together, UserError } from "../run/errors.ts";
+import { silentReporter } from "../run/reporter.ts";
 import type { PublicKey } from "../signing/types.ts";
 import { type BuildResult, builtFiles, latestBuilds, readBuilds, releasesOf } from "./builds.ts";
 import { applyChanges, readDirectoryTree } from "./directory-tree.ts";
@@ -59,7 +62,7 @@ const DEFAULT_EPOCH = 1_735_689_600;
 /** Publishes an archive: packages in, one commit on its pages branch out. */
 export async function publishArchive(edge: Edge, options: PublishOptions, generator: string): Promise<PublishOutcome> {
   const builds = await buildsOf(edge, options);
-  const session = await openSession(edge, options.config, releasesOf(builds));
+  const session = await openSession(edge, options.config, { newest: releasesOf(builds), check: checkNamedFiles });
   const { archive } = session;
   const remote = options.remote ?? (await homeRepository(edge, session));
   const input = await prepare(edge, session, { ...options, generator, builds, throwAway: options.dryRun });
@@ -101,7 +104,7 @@ export async function indexArchive(
   generator: string,
 ): Promise<{ readonly publication: Publication; readonly changed: boolean }> {
   const builds = await buildsOf(edge, options);
-  const session = await openSession(edge, options.config, releasesOf(builds));
+  const session = await openSession(edge, options.config, { newest: releasesOf(builds), check: checkNamedFiles });
   const out = resolve(edge.cwd, options.out);
   const tree = await readDirectoryTree(out);
   await refuseMixedKeys(tree, options.out, edge.secrets.keys === undefined);
@@ -118,7 +121,9 @@ export async function renderArchive(
   options: { readonly config: string; readonly out: string },
   generator: string,
 ): Promise<{ readonly files: number }> {
-  const session = await openSession(edge, options.config);
+  const session = await openSession(edge, options.config, {
+    check: (archive, root) => readSiteSettings({ archive, root }, silentReporter),
+  });
   const out = resolve(edge.cwd, options.out);
   const tree = await readDirectoryTree(out);
   const feeds = await readFeeds(tree, publishedTargets(tree));
@@ -167,6 +172,14 @@ interface Preparation {
   readonly throwAway: boolean;
 }
 
+/** What a publication reads of what ppa.yml names, but for what stands in packages. */
+async function checkNamedFiles(archive: FileNames, root: string): Promise<void> {
+  const globs = findSourceFiles(archive, root).then(({ problems }) => {
+    if (problems.length > 0) throw new UserError(problems);
+  });
+  await together([globs, readSiteSettings({ archive, root }, silentReporter)]);
+}
+
 async function prepare(
   edge: Edge,
   session: Session,
@@ -175,7 +188,7 @@ async function prepare(
   const { archive, root } = session;
   const { reporter } = edge;
   const signing = await openSigning(edge, session, { throwAway });
-  const incoming = await reporter.group("Collect packages", () =>
+  const collected = reporter.group("Collect packages", () =>
     collectPackages(archive, {
       root,
       globs,
@@ -185,6 +198,7 @@ async function prepare(
       reporter,
     }),
   );
+  const [incoming, settings] = await together([collected, readSiteSettings(session, reporter)]);
   return {
     archive,
     incoming,
@@ -194,7 +208,7 @@ async function prepare(
     adopt,
     generator,
     description: describeArchive(session),
-    settings: await readSiteSettings(session, edge.reporter),
+    settings,
     ...describeRun(edge, session),
   };
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, join, posix, relative, resolve } from "node:path";
-import { type Archive, loadArchive } from "../archive/load.ts";
+import { type Archive, type FileNames, loadChecked, shown, shownAt } from "../archive/load.ts";
 import { readConfig } from "../archive/read-config.ts";
 import { decodeAddress } from "../catalog/encode.ts";
 import { localPictures } from "../catalog/markdown.ts";
@@ -9,7 +9,7 @@ import { detectForge, type Forge } from "../forge/forge.ts";
 import { archiveUrl, commitUrl, repositoryUrl, runUrl, workflowUrl } from "../forge/urls.ts";
 import { type NewestReleases, newestReleases } from "../openwrt/release.ts";
 import type { Edge } from "../run/edge.ts";
-import { type Problem, UserError } from "../run/errors.ts";
+import { type Problem, together, UserError } from "../run/errors.ts";
 import { readUserFile } from "../run/read-file.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { generateKeyset, parseKeyBundle } from "../signing/keyset.ts";
@@ -26,20 +26,30 @@ export interface Session {
   readonly forge?: Forge;
 }
 
+/** Throws a UserError for files that an archive below `root` names and that are not as they should be. */
+export type FileCheck = (archive: FileNames, root: string) => Promise<unknown>;
+
 /**
- * Reads ppa.yml and finds out where it is at home. `newest`: point releases that build jobs took a series for.
+ * Reads ppa.yml and finds out where it is at home. `newest`: point releases that build jobs took a series for. `check` throws
+ * for files that ppa.yml names and the caller will miss: with a document's own mistakes these are told at once.
  * @throws {UserError} with every mistake of the document
  */
-export async function openSession(edge: Edge, config: string, newest: NewestReleases = {}): Promise<Session> {
+export async function openSession(
+  edge: Edge,
+  config: string,
+  options: { readonly newest?: NewestReleases; readonly check?: FileCheck } = {},
+): Promise<Session> {
+  const { newest = {}, check = async () => {} } = options;
   const file = resolve(edge.cwd, config);
   const root = dirname(file);
   const forge = detectForge(edge.env, await originUrl(edge, root));
-  const archive = loadArchive({
+  const document = {
     text: await readConfig(file, config),
     file: config,
     newest: { ...newestReleases, ...newest },
-    defaultUrl: (branch) => (forge ? archiveUrl(forge, branch) : undefined),
-  });
+    defaultUrl: (branch: string) => (forge ? archiveUrl(forge, branch) : undefined),
+  };
+  const archive = await loadChecked(document, (named) => check(named, root));
   for (const problem of newerReleases(archive, newest)) edge.reporter.warn(problem);
   return { archive, root, ...(forge ? { forge } : {}) };
 }
@@ -153,49 +163,58 @@ export function describeRun(
   };
 }
 
+interface SiteFiles {
+  readonly archive: Pick<Archive, "file" | "site">;
+  readonly root: string;
+}
+
 /**
  * What ppa.yml says about the site's looks, with the files it names; links that will lead nowhere are warned of.
- * @throws {UserError} for a file that is not there
+ * @throws {UserError} for all files that are not there
  */
 export async function readSiteSettings(
-  { archive, root }: Session,
+  { archive, root }: SiteFiles,
   reporter: Pick<Reporter, "warn">,
 ): Promise<SiteSettings> {
-  const { language, colors, css, logo } = archive.site;
+  const { language, colors, css, logo, pages } = archive.site;
   const named = `Correct its name under site: in ${archive.file}.`;
-  const read = (file: string, cure = named) => readUserFile(join(root, file), join(dirname(archive.file), file), cure);
-  const pages = await Promise.all((archive.site.pages ?? []).map((name) => readSitePage(name, read)));
-  for (const problem of linksToNoPage(pages)) reporter.warn(problem);
+  const read: ReadSiteFile = (file, cure = named) => readUserFile(join(root, file), shown(archive, file), cure);
+  const [style, picture, texts] = await together([
+    css && read(css),
+    logo && read(logo),
+    pages && together(pages.map((name) => readSitePage(name, shown(archive, name), read))),
+  ]);
+  for (const problem of linksToNoPage(texts ?? [])) reporter.warn(shownAt(archive, problem));
   return {
     ...(language ? { language } : {}),
     ...(colors ? { colors } : {}),
-    ...(css ? { css: (await read(css)).toString("utf8") } : {}),
-    ...(logo ? { logo: { name: basename(logo), content: await read(logo) } } : {}),
-    ...(pages.length > 0 ? { pages } : {}),
+    ...(style ? { css: style.toString("utf8") } : {}),
+    ...(logo && picture ? { logo: { name: basename(logo), content: picture } } : {}),
+    ...(texts ? { pages: texts } : {}),
   };
 }
 
 type ReadSiteFile = (file: string, cure?: string) => Promise<Buffer>;
 
-/** A Markdown page with the pictures of the repository that it shows. */
-async function readSitePage(name: string, read: ReadSiteFile): Promise<SitePage> {
+/** A Markdown page, which its user calls `named`, with the pictures of the repository that it shows. */
+async function readSitePage(name: string, named: string, read: ReadSiteFile): Promise<SitePage> {
   const markdown = (await read(name)).toString("utf8");
-  const targets = localPictures(markdown);
-  const pictures = await Promise.all(
-    targets.map(async (target) => ({ target, content: await readPicture(name, target, read) })),
-  );
+  const readPicture = async (target: string) => {
+    const file = pictureFile(name, target);
+    if (typeof file !== "string") throw new UserError({ ...file, place: { file: named } });
+    return { target, content: await read(file, `Correct its name in ${named}, which shows it.`) };
+  };
+  const pictures = await together(localPictures(markdown).map(readPicture));
   return { name, markdown, ...(pictures.length > 0 ? { pictures } : {}) };
 }
 
-async function readPicture(page: string, target: string, read: ReadSiteFile): Promise<Buffer> {
+/** The file of a picture, or why it cannot be one. */
+function pictureFile(page: string, target: string): string | Problem {
   const file = posix.join(posix.dirname(page), decodeAddress(target.replace(/[?#].*$/, "")));
   const isInside = !target.startsWith("/") && file !== ".." && !file.startsWith("../");
-  if (!isInside || pictureExtension(target) === undefined) {
-    throw new UserError({
-      what: isInside ? `${target} is no picture that browsers show` : `${target} is not below the archive's folder`,
-      cure: "Show a .png, .jpg, .gif, .svg, .webp or .avif of this repository, by its path from the page.",
-      place: { file: page },
-    });
-  }
-  return read(file, `Correct its name in ${page}, which shows it.`);
+  if (isInside && pictureExtension(target) !== undefined) return file;
+  return {
+    what: isInside ? `${target} is no picture that browsers show` : `${target} is not below the archive's folder`,
+    cure: "Show a .png, .jpg, .gif, .svg, .webp or .avif of this repository, by its path from the page.",
+  };
 }

@@ -72,6 +72,26 @@ export async function atPlace<T>(place: Place, work: () => T | Promise<T>): Prom
   }
 }
 
+/** The problems of the UserError that `work` fails by, none where it succeeds; other errors pass through. */
+export async function problemsOf(work: Promise<unknown>): Promise<readonly Problem[]> {
+  try {
+    await work;
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.problems;
+  }
+}
+
+/** The results of all; where some fail by a UserError, one with the problems of all of these is thrown. */
+export async function together<T extends readonly unknown[] | []>(
+  works: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const problems = await Promise.all(works.map((work) => problemsOf(Promise.resolve(work))));
+  if (problems.flat().length > 0) throw new UserError(problems.flat());
+  return Promise.all(works);
+}
+
 /** The `code` of a Node system error (`ENOENT`, `ENOSPC` …), else undefined. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;

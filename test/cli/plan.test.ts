@@ -115,7 +115,7 @@ describe("ppa plan", () => {
   test("refuses a source with a blank in its path", async () => {
     put(root, "my feed/hello/Makefile", makefile("hello"));
     put(root, "ppa.yml", 'name: a\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{path: my feed}]\n');
-    await expect(plan()).rejects.toThrow('ppa.yml sources[0].path: "my feed" has a blank, which');
+    await expect(plan()).rejects.toThrow('ppa.yml:3:12 sources[0].path: "my feed" has a blank, which');
   });
 
   test("tells the mistakes of all sources at once", async () => {
@@ -125,9 +125,16 @@ describe("ppa plan", () => {
       `name: acme\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{path: fed}, {git: "file://${home}/none"}]\n`,
     );
     await expect(plan()).rejects.toThrow(
-      /ppa\.yml sources\[0\]\.path: there is no folder "fed". Correct the path, or remove the source\nppa\.yml sources\[1\]\.git: file:\/\/\S+\/none cannot be fetched/,
+      /ppa\.yml:3:12 sources\[0\]\.path: there is no folder "fed". Correct the path, or remove the source\nppa\.yml:3:25 sources\[1\]\.git: file:\/\/\S+\/none cannot be fetched/,
     );
     expect(readdirSync(join(home, "temp"))).toEqual([]);
+  });
+
+  test("tells folders that are missing with the mistakes of ppa.yml itself", async () => {
+    put(root, "ppa.yml", "name: ACME\ntargets: []\nsources: [{path: feed}, {path: fed}, {pth: x}]\n");
+    await expect(ppa()).rejects.toThrow(
+      /^ppa\.yml:1:1 name: .*\nppa\.yml:2:1 targets: .*\nppa\.yml:3:26 sources\[1\]\.path: there is no folder "fed".*\nppa\.yml:3:39 sources\[2\]\.pth: .*$/,
+    );
   });
 });
 
@@ -153,17 +160,17 @@ describe("a git source that cannot be had", () => {
         name: "none",
         url: `file://${home}/none`,
         reason: expect.stringMatching(
-          /^ppa\.yml sources\[1\]\.git: .*none cannot be fetched: .*does not appear to be a git repository/,
+          /^ppa\.yml:\d+:\d+ sources\[1\]\.git: .*none cannot be fetched: .*does not appear to be a git repository/,
         ),
       },
       {
         name: "luci_app_x",
         url: `file://${home}/luci-app-x.git`,
         ref: "mian",
-        reason: `ppa.yml sources[2].git: file://${home}/luci-app-x.git cannot be fetched: it has no branch, tag or commit mian. Correct ref`,
+        reason: `ppa.yml:3:69 sources[2].git: file://${home}/luci-app-x.git cannot be fetched: it has no branch, tag or commit mian. Correct ref`,
       },
     ]);
-    expect(await ppa()).toContain("\nerror: ppa.yml sources[1].git:");
+    expect(await ppa()).toMatch(/\nerror: ppa\.yml:3:\d+ sources\[1\]\.git:/);
   });
 
   test("of which a submodule is out of reach is such a one", async () => {
@@ -178,7 +185,7 @@ describe("a git source that cannot be had", () => {
 
   test("stops the plan where there is no other source", async () => {
     describeSources(`{git: "file://${home}/none"}`);
-    await expect(plan()).rejects.toThrow(/^ppa\.yml sources\[0\]\.git: .*cannot be fetched/);
+    await expect(plan()).rejects.toThrow(/^ppa\.yml:\d+:\d+ sources\[0\]\.git: .*cannot be fetched/);
   });
 
   test("is asked once, when its server says nothing", async () => {

@@ -48,6 +48,29 @@ test("what is wrong with globs, packages and declarations is told at once, by na
   ]);
 });
 
+test("missing files of the site and of sources are told with each other, and with the mistakes of ppa.yml itself", async () => {
+  const site = "site: { logo: no.svg, css: no.css, pages: [about.md] }\n";
+  const text = `${archive("[{packages: no/*.ipk}]")}${site}`;
+  const files = { "sub/about.md": "![A map](map.png) ![A plan](plan.pdf)" };
+  const missing = [
+    expect.stringMatching(/^sub\/ppa\.yml:4:12 sources\[0\]\.packages: "no\/\*\.ipk" matches no file\. /),
+    "sub/no.css: There is no such file. Correct its name under site: in sub/ppa.yml.",
+    "sub/no.svg: There is no such file. Correct its name under site: in sub/ppa.yml.",
+    "sub/map.png: There is no such file. Correct its name in sub/about.md, which shows it.",
+    expect.stringMatching(/^sub\/about\.md: plan\.pdf is no picture that browsers show\. /),
+  ];
+  expect(await index("sub/ppa.yml", { ...files, "sub/ppa.yml": text })).toEqual(missing);
+
+  const broken = text.replace("[{pack", "[{pakages: x}, {pack").replace("site: {", "site: { color: {},");
+  expect(await index("sub/ppa.yml", { ...files, "sub/ppa.yml": `${broken}retain: 0\n` })).toEqual([
+    'sub/ppa.yml:4:12 sources[0].pakages: is not a known key. Did you mean "packages"?',
+    expect.stringMatching(/^sub\/ppa\.yml:4:26 sources\[1\]\.packages: "no\/\*\.ipk" matches no file\. /),
+    'sub/ppa.yml:5:9 site.color: is not a known key. Did you mean "colors"?',
+    "sub/ppa.yml:6:1 retain: must be 1 or more",
+    ...missing.slice(1),
+  ]);
+});
+
 test("a point release that this program does not know is pointed out, and served: it may be new", async () => {
   const files = { "dist/a.ipk": smallIpk("a").bytes, "ppa.yml": archive("[{packages: dist/*}]", "24.10.99") };
   expect(await index("ppa.yml", files)).toEqual([

@@ -106,7 +106,9 @@ describeWith(["gcc", "make", "git"], "ppa build", () => {
         "packages/good/Makefile": makefile("good"),
       });
       const { text, code } = await ppaBuild(["--sdk", sdkOf("opkg")], root);
-      expect(text).toMatch(/✓ good[\s\S]*\n✗ ppa\.yml sources\[1\]\.git: file:\/\/\/nowhere\/x\.git cannot be fetched/);
+      expect(text).toMatch(
+        /✓ good[\s\S]*\n✗ ppa\.yml:\d+:\d+ sources\[1\]\.git: file:\/\/\/nowhere\/x\.git cannot be fetched/,
+      );
       expect(code).toBe(2);
     });
   });

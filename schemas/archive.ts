@@ -109,36 +109,18 @@ function checkTarget(value: unknown, isMisspelled: boolean, complain: Complain):
   if (isEmpty(arch) && isEmpty(targets) && !isMisspelled)
     complain([], "names no arch and no target", "Add arch: [x86_64], or arch: all");
   const found = typeof text === "string" ? releaseOrNothing(text) : undefined;
-  if (!found) {
-    checkNames(arch, targets, complain);
-    return;
-  }
-  const { series } = found;
+  // Where it is not known which release is meant, names that no release has.
+  const possible = found ? [found.series] : knownSeries;
+  const which = found?.series ?? "any release";
+  const newest = possible.at(-1) ?? "";
   strings(arch).forEach(([index, name]) => {
-    if (architecturesOf(series).includes(name)) return;
-    complain(
-      ["arch", index],
-      `${JSON.stringify(name)} is not an architecture of ${series}`,
-      suggestArchitecture(series, name),
-    );
-  });
-  strings(targets).forEach(([index, name]) => {
-    if (archOfTarget(series, name)) return;
-    complain(["target", index], `${JSON.stringify(name)} is not a target of ${series}`, suggestTarget(series, name));
-  });
-}
-
-/** Names that no release has, where it is not known which one is meant. */
-function checkNames(archs: unknown, targets: unknown, complain: Complain): void {
-  const newest = knownSeries.at(-1) ?? "";
-  strings(archs).forEach(([index, name]) => {
-    if (knownSeries.some((series) => architecturesOf(series).includes(name))) return;
-    const what = `${JSON.stringify(name)} is not an architecture of any release`;
+    if (possible.some((series) => architecturesOf(series).includes(name))) return;
+    const what = `${JSON.stringify(name)} is not an architecture of ${which}`;
     complain(["arch", index], what, suggestArchitecture(newest, name));
   });
   strings(targets).forEach(([index, name]) => {
-    if (knownSeries.some((series) => archOfTarget(series, name))) return;
-    complain(["target", index], `${JSON.stringify(name)} is not a target of any release`, suggestTarget(newest, name));
+    if (possible.some((series) => archOfTarget(series, name))) return;
+    complain(["target", index], `${JSON.stringify(name)} is not a target of ${which}`, suggestTarget(newest, name));
   });
 }
 

@@ -1,5 +1,6 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { eachOf } from "../run/each-of.ts";
 import type { Problem } from "../run/errors.ts";
 import { isPackageMakefile } from "./makefile-text.ts";
 import type { PackageDirectory } from "./makefiles.ts";
@@ -15,10 +16,15 @@ export async function linkedPackages(
 ): Promise<Problem[]> {
   const known = new Set(await Promise.all(directories.map(({ directory }) => realpath(join(root, directory)))));
   const within = (file: string) => directories.some(({ directory }) => file.startsWith(`${directory}/`));
+  const links = new Set<string>();
+  await eachOf(files, 32, async (file) => {
+    if (file.startsWith("../") || within(file)) return;
+    const found = await lstat(join(root, file)).catch(() => undefined);
+    if (found?.isSymbolicLink()) links.add(file);
+  });
   const warnings: Problem[] = [];
-  for (const file of files.filter((each) => !each.startsWith("../") && !within(each))) {
+  for (const file of files.filter((each) => links.has(each))) {
     const path = join(root, file);
-    if (!(await lstat(path).catch(() => undefined))?.isSymbolicLink()) continue;
     const text = await readFile(join(path, "Makefile"), "utf8").catch(() => "");
     const target = text && isPackageMakefile(text) ? await realpath(path) : "";
     if (!target || known.has(target)) continue;

@@ -225,10 +225,7 @@ function dependencies(
   const fields = ["PKG_BUILD_DEPENDS", "LUCI_DEPENDS", "LUCI_EXTRA_DEPENDS", "HOST_BUILD_DEPENDS"].map(
     (each) => variables.get(each) ?? "",
   );
-  const bodies = [...blocks].filter(([name]) => /^(Kernel)?Package\//.test(name)).map(([, body]) => body);
-  const lists = bodies.flatMap((body) =>
-    [...body.matchAll(/^\s*(?:EXTRA_)?DEPENDS\s*[:+?]?=(.*)$/gm)].map((match) => match[1] ?? ""),
-  );
+  const lists = fieldsOfPackages(blocks, /^\s*(?:EXTRA_)?DEPENDS\s*[:+?]?=(.*)$/gm);
   const words = [...fields, ...lists].flatMap((list) => expand(list).split(/[\s,|&!()]+/));
   const names = words.map((word) =>
     word
@@ -240,9 +237,12 @@ function dependencies(
 }
 
 function provisions(blocks: ReadonlyMap<string, string>, expand: (value: string) => string): string[] {
-  const bodies = [...blocks].filter(([name]) => /^(Kernel)?Package\//.test(name)).map(([, body]) => body);
-  const lists = bodies.flatMap((body) =>
-    [...body.matchAll(/^\s*PROVIDES\s*[:+?]?=(.*)$/gm)].map((match) => match[1] ?? ""),
-  );
+  const lists = fieldsOfPackages(blocks, /^\s*PROVIDES\s*[:+?]?=(.*)$/gm);
   return [...new Set(lists.flatMap((list) => expand(list).split(/\s+/).filter(Boolean)))].sort();
+}
+
+/** What `pattern` captures in the definitions of all packages. */
+function fieldsOfPackages(blocks: ReadonlyMap<string, string>, pattern: RegExp): string[] {
+  const bodies = [...blocks].filter(([name]) => /^(Kernel)?Package\//.test(name)).map(([, body]) => body);
+  return bodies.flatMap((body) => [...body.matchAll(pattern)].map((match) => match[1] ?? ""));
 }

@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { lstat, readFile, readlink } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { eachOf } from "../run/each-of.ts";
 import type { PackageDirectory } from "./makefiles.ts";
+
+/** Files that are read at a time. */
+const width = 32;
 
 /**
  * One hash per package directory: over its own files (those of packages below it belong to these), and over files elsewhere
@@ -15,18 +19,24 @@ export async function hashDirectories(
   const owners = new Set(directories.map(({ directory }) => directory));
   const lines = new Map<string, string[]>([...owners].map((directory) => [directory, []]));
   const elsewhere = new Map(directories.map(({ directory, includes, above }) => [directory, [...includes, ...above]]));
+  const hashes = new Map<string, Promise<string>>();
+  const hashOf = (path: string) => {
+    const hash = hashes.get(path) ?? hashFile(join(root, path));
+    hashes.set(path, hash);
+    return hash;
+  };
   const owned = files.map((path) => ({ path, owner: ownerOf(path, owners) }));
-  await eachOf(owned, async ({ path, owner }) => {
+  await eachOf(owned, width, async ({ path, owner }) => {
     if (owner === undefined) return;
     const relative = owner === "." ? path : path.slice(owner.length + 1);
-    const hash = await hashFile(join(root, path));
+    const hash = await hashOf(path);
     lines.get(owner)?.push(`${relative}\0${hash}`);
     if (hash.startsWith("link ")) elsewhere.get(owner)?.push(posix.join(posix.dirname(path), hash.slice(5)));
   });
   for (const [directory, paths] of elsewhere) {
     const outside = new Set(paths.flatMap((path) => filesAt(path, files)).filter((path) => !isBelow(path, directory)));
-    await eachOf([...outside], async (path) => {
-      lines.get(directory)?.push(`/${path}\0${await hashFile(join(root, path))}`);
+    await eachOf([...outside], width, async (path) => {
+      lines.get(directory)?.push(`/${path}\0${await hashOf(path)}`);
     });
   }
   return new Map([...lines].map(([directory, list]) => [directory, sha256(list.sort().join("\n"))]));
@@ -66,12 +76,3 @@ async function hashFile(path: string): Promise<string> {
 }
 
 const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
-
-/** Works on a few at a time: a tree may have more files than a process may open. */
-async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>, width = 32): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-}

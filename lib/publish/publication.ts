@@ -92,7 +92,7 @@ async function compose(
       part || throwAway ? [] : keyringOffers(router, keyringInFeeds(input.archive.name, published), signing.date),
   );
   put.set(INSTALLER, installer(router, { keyring: !throwAway }));
-  for (const { path } of await retiredKeys(tree, signing.publicKeys)) remove.add(path);
+  for (const path of retiredKeys(tree, signing.publicKeys)) remove.add(path);
   if (throwAway) put.set(THROW_AWAY, Buffer.from(throwAwayNote));
   if (input.builds.length > 0)
     for (const [path, content] of await buildDocuments(tree, input.builds)) put.set(path, content);

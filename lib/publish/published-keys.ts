@@ -10,10 +10,14 @@ export const THROW_AWAY = "keys/THROW-AWAY.txt";
 export const throwAwayNote =
   "The keys in this folder were made for one run and are gone. The archive is for trying: no router should trust it.\n";
 
+/** Where the public keys are that an archive publishes now. */
+function publishedKeyPaths(tree: PublishedTree): string[] {
+  return [...tree.files.keys()].filter((path) => /^keys\/(?:[0-9a-f]{16}|[^/]+\.(?:pem|asc))$/.test(path)).sort();
+}
+
 /** The public keys that an archive publishes now. */
 export async function readPublishedKeys(tree: PublishedTree): Promise<PublicKey[]> {
-  const paths = [...tree.files.keys()].filter((path) => /^keys\/(?:[0-9a-f]{16}|[^/]+\.(?:pem|asc))$/.test(path));
-  const files = await tree.read(paths.sort());
+  const files = await tree.read(publishedKeyPaths(tree));
   return Promise.all([...files].map(([path, bytes]) => parsePublicKey(Buffer.from(bytes).toString("utf8"), path)));
 }
 
@@ -22,7 +26,7 @@ export async function readPublishedKeys(tree: PublishedTree): Promise<PublicKey[
  * signed, .apk files among it, does not become an archive.
  * @param out the archive's folder, as the user named it
  */
-export async function refuseMixedKeys(tree: PublishedTree, out: string, throwAway: boolean): Promise<void> {
+export function refuseMixedKeys(tree: PublishedTree, out: string, throwAway: boolean): void {
   const isMarked = tree.files.has(THROW_AWAY);
   if (!throwAway && isMarked) {
     throw new UserError({
@@ -31,7 +35,7 @@ export async function refuseMixedKeys(tree: PublishedTree, out: string, throwAwa
       place: { file: out },
     });
   }
-  if (!throwAway || isMarked || (await readPublishedKeys(tree)).length === 0) return;
+  if (!throwAway || isMarked || publishedKeyPaths(tree).length === 0) return;
   throw new UserError({
     what: "PPA_KEYS is not set, and the archive in this folder has keys; throw-away keys would take their place, and its routers would refuse the feeds",
     cure: "Set PPA_KEYS, or write into another folder. Where the archive was only for trying, remove its folder first.",
@@ -57,8 +61,8 @@ export async function refuseUnknownKeys(tree: PublishedTree, ours: readonly Publ
   if (problems.length > 0) throw new UserError(problems);
 }
 
-/** Published keys that are no longer the archive's: what a finished rotation leaves behind. */
-export async function retiredKeys(tree: PublishedTree, ours: readonly PublicKey[]): Promise<PublicKey[]> {
+/** Where published keys are that are no longer the archive's: what a finished rotation leaves behind. */
+export function retiredKeys(tree: PublishedTree, ours: readonly PublicKey[]): string[] {
   const kept = new Set(ours.map(({ path }) => path));
-  return (await readPublishedKeys(tree)).filter(({ path }) => !kept.has(path));
+  return publishedKeyPaths(tree).filter((path) => !kept.has(path));
 }

@@ -107,7 +107,7 @@ export async function indexArchive(
   const session = await openSession(edge, options.config, { newest: releasesOf(builds), check: checkNamedFiles });
   const out = resolve(edge.cwd, options.out);
   const tree = await readDirectoryTree(out);
-  await refuseMixedKeys(tree, options.out, edge.secrets.keys === undefined);
+  refuseMixedKeys(tree, options.out, edge.secrets.keys === undefined);
   const input = await prepare(edge, session, { ...options, generator, builds, throwAway: true });
   const publication = await composePublication(tree, input);
   const changed = await applyChanges(out, publication.changes);

@@ -9,14 +9,18 @@ export async function copyTracked(top: string, copy: string, context: GitContext
   return copyFiles(top, copy, list.split("\0").filter(Boolean));
 }
 
-/** New files count only inside packages: elsewhere in a working tree there may be anything. Returns the keys it left behind. */
+/**
+ * New files count only inside packages, at `directories` below `top`: elsewhere in a working tree there may be anything. Returns
+ * the keys it left behind.
+ */
 export async function copyUntracked(
   top: string,
-  directory: string,
+  directories: readonly string[],
   copy: string,
   context: GitContext,
 ): Promise<string[]> {
-  const args = ["-C", top, "ls-files", "-z", "--others", "--exclude-standard", "--", directory || "."];
+  if (directories.length === 0) return [];
+  const args = ["-C", top, "ls-files", "-z", "--others", "--exclude-standard", "--", ...directories];
   const files = (await git(args, context)).split("\0").filter(Boolean);
   const withheld: string[] = [];
   const wanted: string[] = [];

@@ -61,8 +61,8 @@ export async function stageSource(
   const withheld: string[] = [];
   if (tree) {
     withheld.push(...(await copyTracked(top, copy, context)));
-    for (const { directory } of source.packages)
-      withheld.push(...(await copyUntracked(top, join(sub, directory), copy, context)));
+    const directories = source.packages.map(({ directory }) => join(sub, directory));
+    withheld.push(...(await copyUntracked(top, directories, copy, context)));
     await copyHistory(tree, copy, context);
   } else withheld.push(...(await copyTree(root, copy)));
 

@@ -1,4 +1,5 @@
 import type { CatalogDocument } from "../../schemas/catalog.ts";
+import { eachOf } from "../run/each-of.ts";
 import { UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { privateKeysIn } from "../signing/private-keys-in.ts";
@@ -8,7 +9,7 @@ import { verifyApkIndex } from "./apk-feed.ts";
 import { verifyApkFile } from "./apk-file.ts";
 import { checkDependencies } from "./dependencies.ts";
 import { type Discovered, discover } from "./discover.ts";
-import { download, eachOf } from "./download.ts";
+import { download } from "./download.ts";
 import { checkMembership, type FeedToVerify, feedFile, type VerifiedIndex } from "./feed.ts";
 import { type ExpectedFile, verifyIpkFile } from "./files.ts";
 import { verifyOpkgIndex } from "./opkg-feed.ts";

@@ -66,18 +66,17 @@ function findConflicts(
   const files = new Set([...kept, ...put.keys()]);
   const directories = new Map(unlisted.map((path) => [path, `${path}/…`]));
   for (const path of files) for (const parent of parents(path)) directories.set(parent, path);
-  const problems: Problem[] = [];
-  const report = (file: string, inside: string) =>
-    problems.push({
-      what: `${file} would be a file, and also the directory of ${inside}`,
-      cure: `Remove or rename one of them${published.has(file) ? `; ${file} is on the branch already` : ""}.`,
-    });
+  const conflicts = new Map<string, string>();
   for (const path of put.keys()) {
-    const inside = directories.get(path);
-    if (inside !== undefined) report(path, inside);
-    for (const parent of parents(path)) if (files.has(parent) && !put.has(parent)) report(parent, path);
+    for (const file of [path, ...parents(path)]) {
+      const inside = files.has(file) ? directories.get(file) : undefined;
+      if (inside !== undefined) conflicts.set(file, inside);
+    }
   }
-  return problems;
+  return [...conflicts].map(([file, inside]) => ({
+    what: `${file} would be a file, and also the directory of ${inside}`,
+    cure: `Remove or rename one of them${published.has(file) ? `; ${file} is on the branch already` : ""}.`,
+  }));
 }
 
 /** `a/b/c` → `a`, `a/b`. */

@@ -57,6 +57,13 @@ const rules: readonly Rule[] = [
     }),
   },
   {
+    pattern: /cannot lock ref .* exists; cannot create|\(directory file conflict\)/i,
+    explain: ({ branch, remote }) => ({
+      what: `${remote} cannot have a branch ${branch}, for git takes the name of another for a folder of it, or it for a folder of that`,
+      cure: "Delete the other, or publish to a branch of another name.",
+    }),
+  },
+  {
     pattern: /stale info|fetch first|cannot lock ref|failed to (?:update|lock)|incorrect old value/i,
     kind: "race",
     explain: ({ branch, remote }) => ({ what: `Somebody else published to ${branch} of ${remote} meanwhile` }),

@@ -1,4 +1,4 @@
-import { UserError } from "../run/errors.ts";
+import { problemsOf, together, UserError } from "../run/errors.ts";
 import { names, parsePublicKey } from "../signing/public-keys.ts";
 import type { PublicKey } from "../signing/types.ts";
 import type { PublishedTree } from "./tree.ts";
@@ -18,7 +18,17 @@ function publishedKeyPaths(tree: PublishedTree): string[] {
 /** The public keys that an archive publishes now. */
 export async function readPublishedKeys(tree: PublishedTree): Promise<PublicKey[]> {
   const files = await tree.read(publishedKeyPaths(tree));
-  return Promise.all([...files].map(([path, bytes]) => parsePublicKey(Buffer.from(bytes).toString("utf8"), path)));
+  return together(
+    [...files].map(async ([path, bytes]) => {
+      const work = parsePublicKey(Buffer.from(bytes).toString("utf8"), path);
+      const [damage] = await problemsOf(work);
+      if (!damage) return work;
+      throw new UserError({
+        what: `The published file ${path} ${damage.what}`,
+        cure: "Restore it from the history of the published files, or publish once with --adopt, which writes it anew.",
+      });
+    }),
+  );
 }
 
 /**

@@ -49,6 +49,8 @@ export interface PublishOptions extends ArchiveOptions {
 
 export interface PublishOutcome {
   readonly session: Session;
+  /** That was published to. */
+  readonly branch: string;
   readonly publication: Publication;
   readonly sizes: SizeReport;
   readonly publicKeys: readonly PublicKey[];
@@ -65,6 +67,7 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
   const session = await openSession(edge, options.config, { newest: releasesOf(builds), check: checkNamedFiles });
   const { archive } = session;
   const remote = options.remote ?? (await homeRepository(edge, session));
+  const branch = options.branch ?? archive.branch;
   const input = await prepare(edge, session, { ...options, generator, builds, throwAway: options.dryRun });
   let publication: Publication | undefined;
   let sizes: SizeReport | undefined;
@@ -72,7 +75,7 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
   const result = await reporter.group("Publish", () =>
     publishTo({
       remote,
-      branch: options.branch ?? archive.branch,
+      branch,
       ...(edge.secrets.token ? { token: edge.secrets.token } : {}),
       exec: edge.exec,
       env: edge.env,
@@ -82,6 +85,7 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
       history: archive.history,
       author: authorOf(edge, input.signing.date),
       compose: async (tree) => {
+        await refuseSources(edge, session, tree, branch);
         publication = await composePublication(tree, { ...input, rendererDir: edge.siteDir });
         sizes = checkPublicationSizes(edge, session, publication);
         return options.dryRun ? null : publication;
@@ -91,7 +95,24 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
   for (const warning of publication?.warnings ?? []) reporter.warn(warning);
   if (!publication || !sizes) throw new Error("The publication was never composed.");
   const commit = result.status === "published" ? { commit: result.commit } : {};
-  return { session, publication, sizes, publicKeys: input.signing.publicKeys, ...commit };
+  return { session, branch, publication, sizes, publicKeys: input.signing.publicKeys, ...commit };
+}
+
+/** A publication bounds the history of its branch: on the one of the sources it would throw theirs away. */
+async function refuseSources(
+  { exec, env }: Edge,
+  { archive, root }: Session,
+  tree: PublishedTree,
+  branch: string,
+): Promise<void> {
+  const { stdout } = await exec("git", ["-C", root, "rev-parse", "--show-prefix"], { env });
+  const file = join(stdout.toString("utf8").trim(), basename(archive.file));
+  await tree.list([dirname(file).replace(/^\.$/, "")]);
+  if (!tree.files.has(file)) return;
+  throw new UserError({
+    what: `The branch ${branch} has ${file}: it is the one of the sources, whose history would give way to that of publications`,
+    cure: "Publish to a branch of its own, such as gh-pages: `branch` in ppa.yml, or --branch. A branch that is only a copy of the sources can be deleted: publishing makes it anew.",
+  });
 }
 
 /**

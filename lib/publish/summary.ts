@@ -28,8 +28,8 @@ export function feedsDocument(feeds: readonly FeedOutcome[]) {
 
 /** What happened, for a person at a terminal. */
 export function outcomeText(outcome: PublishOutcome, dryRun: boolean): string {
-  const { session, publication, commit } = outcome;
-  const { url, branch } = session.archive;
+  const { session, branch, publication, commit } = outcome;
+  const { url } = session.archive;
   const result = commit
     ? `Published as ${commit.slice(0, 12)} on ${branch}: ${url}/`
     : dryRun

@@ -29,6 +29,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "There is no such file",
   ENOTDIR: "There is no such file",
   EISDIR: "This is a directory, not a file",
+  ELOOP: "This is a link that leads to itself",
   EACCES: "This file may not be read",
   EPERM: "This file may not be read",
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isArchiveAddress, takenNames } from "../lib/openwrt/feed-line.ts";
 import { parseRelease, type Release } from "../lib/openwrt/release.ts";
 import {
   architecturesOf,
@@ -44,6 +45,29 @@ const webUrl = z.string().refine(
   },
   { message: "must be an http or https address without user name, ? and #" },
 );
+
+/** Written into every router's list of feeds, which takes less than a browser does. */
+const archiveUrl = webUrl.superRefine((text, context) => {
+  const fits = (url: string) => isArchiveAddress(url.replace(/\/+$/, ""));
+  if (!URL.canParse(text) || fits(text)) return;
+  const { href } = new URL(text);
+  context.addIssue({
+    code: "custom",
+    message: "must be a host and a path, of letters, digits and . _ ~ % + -",
+    ...(fits(href) ? { params: { cure: `Write it as browsers send it: ${href}` } } : {}),
+  });
+});
+
+/** What pages, feeds of news and terminals can show. */
+const shownText = (longest: number) =>
+  z
+    .string()
+    .max(longest, `is longer than ${longest} characters`)
+    .refine((text) => !/(?!\n|\t)\p{Cc}|\p{Cs}/u.test(text), "has a control character, or half of one character");
+
+const line = shownText(200)
+  .min(1, "is empty")
+  .refine((text) => !/[\n\t]/.test(text), "must be one line");
 
 /** For editors, which complete these; `names` of all series together. */
 const everySeries = (names: (series: string) => readonly string[]) => ({
@@ -186,7 +210,7 @@ function isGitUrl(text: string): boolean {
   return ["https:", "http:", "ssh:", "git:", "file:"].includes(protocol) && !password;
 }
 
-const link = z.strictObject({ title: z.string(), url: z.string() });
+const link = z.strictObject({ title: line, url: z.string() });
 
 /** The colours of `site/styles/site.css`. */
 export const siteColors = [
@@ -292,11 +316,12 @@ export const archiveSchema = z
         /^[a-z0-9][a-z0-9_-]{0,63}$/,
         "must be lower-case letters, digits, - and _, and begin with a letter or digit",
       )
+      .refine((name) => !takenNames.includes(name), "is the name of a list of OpenWrt's own on every router")
       .describe("Name of the feed on a router, and of its keys"),
-    title: z.string().min(1, "is empty").optional().describe("Title of the catalog; default: the name"),
-    description: z.string().optional().describe("What the archive is, in a sentence or two"),
-    url: webUrl.optional().describe("Address under which routers reach the archive; default: from the repository"),
-    maintainer: z.string().optional().describe("Whom to write to: Name <address>"),
+    title: line.optional().describe("Title of the catalog; default: the name"),
+    description: shownText(5000).optional().describe("What the archive is, in a sentence or two"),
+    url: archiveUrl.optional().describe("Address under which routers reach the archive; default: from the repository"),
+    maintainer: line.optional().describe("Whom to write to: Name <address>"),
     homepage: webUrl.optional().describe("Where the archive is at home; default: the repository"),
     targets,
     sources: z.array(source).default([]).describe("Where the packages come from"),

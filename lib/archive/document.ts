@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument as parseYaml } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument as parseYaml,
+  visit,
+} from "yaml";
 import type { z } from "zod";
 import { type Place, type Problem, UserError } from "../run/errors.ts";
 import { cut, findMistakes, type Mistake } from "./mistakes.ts";
@@ -34,16 +45,29 @@ export function readDocument<T>(text: string, file: string, schema: z.ZodType<T>
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const problems: Problem[] = document.errors.map((error) => ({ ...yamlProblem(error), place: at(error.pos[0]) }));
+  // What follows a tab is misread, and no mistake of its own.
+  const tabs = document.errors.filter(({ code }) => code === "TAB_AS_INDENT");
+  const errors = tabs.length > 0 ? tabs : document.errors;
+  const problems: Problem[] = errors.map((error) => ({ ...yamlProblem(error), place: at(error.pos[0]) }));
   // A document with a duplicate key can still be checked; after other errors its content is guesswork.
   if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) throw new UserError(problems);
 
+  const lost = lostAliases(document).map(({ name, offset }) => ({
+    what: `*${name} stands for nothing: there is no &${name} above it`,
+    cure: "Correct the name, or write out what it stands for",
+    place: at(offset),
+  }));
+  if (lost.length > 0) throw new UserError([...problems, ...lost].sort(byPosition));
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: maxAliases });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw new UserError({ what: `has aliases that cannot be resolved: ${cut(error.message, 200)}`, place: { file } });
+    throw new UserError({
+      what: `has aliases that cannot be resolved: ${cut(error.message, 200)}`,
+      cure: "Write out what they stand for",
+      place: { file },
+    });
   }
   const result = schema.safeParse(value, { reportInput: true });
   if (!result.success) {
@@ -57,13 +81,27 @@ export function readDocument<T>(text: string, file: string, schema: z.ZodType<T>
   return { value: result.data, placeOf: (path) => ({ ...at(locate(document, path).offset), ...field(path) }) };
 }
 
+function lostAliases(document: Document): { name: string; offset: number }[] {
+  const anchors = new Set<string>();
+  const lost: { name: string; offset: number }[] = [];
+  visit(document, (_key, node) => {
+    if (isAlias(node)) {
+      if (!anchors.has(node.source)) lost.push({ name: cut(node.source, 100), offset: node.range?.[0] ?? 0 });
+    } else if (isNode(node) && "anchor" in node && node.anchor) anchors.add(node.anchor);
+  });
+  return lost.slice(0, 10);
+}
+
 function parseLarge<T>(text: string, file: string, schema: z.ZodType<T>): T {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const what = `is longer than ${handwritten / 1024} KiB and no JSON, so it is no document of this kind`;
-    throw new UserError({ what, place: { file } }, { cause: error });
+    throw new UserError(
+      { what, cure: "Shorten it, or check that it is the right file", place: { file } },
+      { cause: error },
+    );
   }
   return checkDocument(value, file, schema);
 }
@@ -93,6 +131,8 @@ function yamlProblem({ code, message }: { code: string; message: string }): Prob
   if (code === "DUPLICATE_KEY") return { what: "the same key stands twice in one mapping", cure: "Remove one of them" };
   if (code === "TAB_AS_INDENT") return { what: "a tab indents the line", cure: "YAML wants blanks" };
   if (code === "MULTIPLE_DOCS") return { what: "a second document begins here", cure: "Remove the line ---" };
+  if (code === "NON_STRING_KEY")
+    return { what: "a key is no text", cure: "Write key: value, the key in quotes if need be" };
   return { what: cut(message.replace(/\.$/, ""), 500) };
 }
 

@@ -6,6 +6,8 @@ export interface Mistake {
   readonly path: readonly PropertyKey[];
   /** The last part of `path` is a key that should not be there: its own position matters, not its value's. */
   readonly unknownKey?: boolean;
+  /** The known key that an unknown one is nearest to. */
+  readonly meant?: string;
   readonly what: string;
   readonly cure?: string;
   /** The value is a number, a boolean or null where a text was expected: quotes in YAML may be all that is missing. */
@@ -20,7 +22,17 @@ type Issue = z.core.$ZodIssue;
  * `params: { cure }`.
  */
 export function findMistakes(issues: readonly Issue[], schema: z.ZodType): Mistake[] {
-  return issues.flatMap((issue) => explain(issue, [], schema)).map(shortened);
+  return withoutEchoes(issues.flatMap((issue) => explain(issue, [], schema))).map(shortened);
+}
+
+/** "is missing" beside "did you mean" would tell of one slip twice. */
+function withoutEchoes(mistakes: readonly Mistake[]): Mistake[] {
+  const key = (path: readonly PropertyKey[], name: PropertyKey) =>
+    JSON.stringify([...path.slice(0, -1), name].map(String));
+  const meant = new Set(mistakes.flatMap(({ path, meant: name }) => (name === undefined ? [] : [key(path, name)])));
+  return mistakes.filter(
+    ({ path, what }) => !what.startsWith("is missing") || !meant.has(key(path, path.at(-1) ?? "")),
+  );
 }
 
 /** Names of a document stand in what is said of them, and a document may be made to fill a log. Characters. */
@@ -80,18 +92,15 @@ function explainUnion(issue: Issue & { code: "invalid_union" }, path: PropertyKe
 function explainBranch(branch: Issue[], all: Issue[][], path: PropertyKey[], schema: z.ZodType): Mistake[] {
   const strangersElsewhere = all.map((other) => new Set(unknownKeys(other)));
   const mistakes = branch.flatMap((issue) => explain(issue, path, schema));
-  const suggested = new Set<string>();
-  const named = mistakes.map((mistake): Mistake => {
-    const key = String(mistake.path.at(-1));
+  return mistakes.map((mistake): Mistake => {
+    const { path: at, meant } = mistake;
+    const key = String(at.at(-1));
     if (!mistake.unknownKey || mistake.path.length !== path.length + 1) return mistake;
-    if (mistake.cure) suggested.add(mistake.cure);
     const isRival = strangersElsewhere.some((keys) => !keys.has(key));
     return isRival
-      ? { path: mistake.path, unknownKey: true, what: "does not belong with the other keys here" }
+      ? { path: at, unknownKey: true, what: "does not belong with the other keys here", ...(meant ? { meant } : {}) }
       : mistake;
   });
-  // "is missing" beside "did you mean" would tell of one slip twice.
-  return named.filter(({ path: at, what }) => what !== "is missing" || !suggested.has(didYouMean([String(at.at(-1))])));
 }
 
 const failsAtRoot = (issue: Issue): boolean =>
@@ -111,16 +120,27 @@ const didYouMean = (words: readonly string[]): string =>
   `Did you mean ${list(words.map((word) => JSON.stringify(word)))}?`;
 
 function unknownKey(path: readonly PropertyKey[], key: string, known: string[], otherwise?: string): Mistake {
+  if (key === "<<") {
+    return { path, unknownKey: true, what: "merges mappings, which is not done here", cure: "Write their keys out" };
+  }
   const near = nearest(key, known, 1);
   const cure =
     near.length > 0
       ? didYouMean(near)
       : (otherwise ?? (known.length > 0 ? `Known keys: ${known.join(", ")}` : undefined));
-  return { path, unknownKey: true, what: "is not a known key", ...(cure ? { cure } : {}) };
+  const [meant] = near;
+  return {
+    path,
+    unknownKey: true,
+    what: "is not a known key",
+    ...(meant ? { meant } : {}),
+    ...(cure ? { cure } : {}),
+  };
 }
 
 function wrongValue(path: readonly PropertyKey[], expected: string, input: unknown): Mistake {
-  const mistake = { path, what: `must be ${expected}, not ${show(input)}` };
+  const cure = cureOfForm(expected, input);
+  const mistake = { path, what: `must be ${expected}, not ${show(input)}`, ...(cure ? { cure } : {}) };
   const wantsText = /\btext\b|^one of "/.test(expected) && (input === null || typeof input !== "object");
   if (wantsText) return { ...mistake, wantsText };
   const isQuoted =
@@ -128,6 +148,13 @@ function wrongValue(path: readonly PropertyKey[], expected: string, input: unkno
   if (isQuoted) return { ...mistake, cure: "Remove the quotes" };
   const isSingle = typeof input === "string" && /^[\w./-]+$/.test(input) && /\ba list$/.test(expected);
   return isSingle ? { ...mistake, cure: `Write [${input}]` } : mistake;
+}
+
+function cureOfForm(expected: string, input: unknown): string | undefined {
+  if (/^a mapping$/.test(expected)) return "Write lines of the form key: value";
+  if (input === null || input === "") return "Give it a value, or remove the key";
+  const isMapping = typeof input === "object" && !Array.isArray(input);
+  return isMapping && /\ba list$/.test(expected) ? "Write - before each of its items" : undefined;
 }
 
 const nouns: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { entryOf } from "../feed/feed.ts";
 import { withoutAbi } from "../feed/opkg-index.ts";
 import { scanPackages } from "../feed/scan.ts";
 import { loadFilesPackage } from "../files/load.ts";
+import { readDeclaration } from "../files/pack.ts";
 import { UserError } from "../run/errors.ts";
 import type { Reporter } from "../run/reporter.ts";
 import type { Archive } from "./load.ts";
@@ -20,7 +20,7 @@ export async function readyNames(archive: Archive, root: string, reporter: Repor
     const files = packages.map((path) => join(root, path));
     const ready = (await scanPackages(files, root, reporter)).map((scanned) => entryOf(scanned).info);
     const declared = await Promise.all(
-      documents.map(async (path) => loadFilesPackage(await readFile(join(root, path), "utf8"), path, { root })),
+      documents.map(async (path) => loadFilesPackage(await readDeclaration(path, root), path, { root })),
     );
     return [
       ...ready.flatMap(({ name, abiVersion }) => [name, withoutAbi(name, abiVersion)]),

@@ -1,3 +1,4 @@
+import { isArchiveAddress, isFeedName } from "../openwrt/feed-line.ts";
 import type { Format } from "../openwrt/release.ts";
 import { type Problem, UserError } from "../run/errors.ts";
 import type { PublicKey } from "../signing/types.ts";
@@ -97,21 +98,14 @@ const lines = (all: readonly string[]): string =>
 /** `24.10.8/ath79/generic` → `24.10.8`. */
 const moduleRelease = (path: string): string => path.slice(0, path.indexOf("/"));
 
-/** Names that are taken on every router: OpenWrt's own lists. */
-const TAKEN = ["distfeeds", "customfeeds"];
-
 function checkInput({ name, url, feeds, keys, keyring = "x" }: InstallScriptInput): Problem[] {
   const problems: Problem[] = [];
   const demand = (fine: boolean, what: string, cure?: string) => {
     if (!fine) problems.push(cure === undefined ? { what } : { what, cure });
   };
+  demand(isFeedName(name), `"${name}" cannot be the name of a feed on a router`, "Use small letters, digits, - and _.");
   demand(
-    /^[a-z0-9_][a-z0-9_-]*$/.test(name) && !TAKEN.includes(name),
-    `"${name}" cannot be the name of a feed on a router`,
-    "Use small letters, digits, - and _.",
-  );
-  demand(
-    /^https?:\/\/(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d+)?(?:\/[A-Za-z0-9._~%+-]+)*$/.test(url),
+    isArchiveAddress(url),
     `"${url}" cannot be the address of an archive`,
     "Use http:// or https://, a host and a path, without blanks, quotes and credentials.",
   );

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packDeclaredApk } from "../apk/pack-declared.ts";
 import { userspaceFeeds } from "../archive/placement.ts";
 import type { FeedTarget } from "../openwrt/release.ts";
 import { UserError } from "../run/errors.ts";
+import { readUserText } from "../run/read-file.ts";
 import type { DeclaredPackage } from "./declared.ts";
 import { loadFilesPackage } from "./load.ts";
 import { packDeclaredIpk } from "./pack-ipk.ts";
@@ -24,8 +24,13 @@ export async function packDeclared(
   targets: readonly FeedTarget[],
   options: { readonly root: string; readonly sourceDateEpoch: number },
 ): Promise<PackedPackage[]> {
-  const declared = loadFilesPackage(await readFile(join(options.root, file), "utf8"), file, options);
+  const declared = loadFilesPackage(await readDeclaration(file, options.root), file, options);
   return packForTargets(declared, targets, options.sourceDateEpoch);
+}
+
+/** Text of the declaration at `file`, relative to `root`. @throws {UserError} when it cannot be read */
+export function readDeclaration(file: string, root: string): Promise<string> {
+  return readUserText(join(root, file), file, "Correct its name under files: in ppa.yml.");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { errorCode, UserError } from "./errors.ts";
 
@@ -20,9 +21,11 @@ export async function readUserFile(path: string, named: string, cure: string): P
   }
 }
 
-/** `readUserFile` of text; a byte order mark is left to the parsers. */
+/** `readUserFile` of text in UTF-8; a byte order mark is left to the parsers. */
 export async function readUserText(path: string, named: string, cure: string): Promise<string> {
-  return (await readUserFile(path, named, cure)).toString("utf8");
+  const bytes = await readUserFile(path, named, cure);
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw new UserError({ what: "This is no text in UTF-8", cure: "Save it in that encoding.", place: { file: named } });
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -60,8 +60,41 @@ describe("a document", () => {
   });
 
   test("that is empty misses its keys", () => {
-    expect(mistakes("")).toEqual(["ppa.yml:1:1: must be a mapping, not empty"]);
+    expect(mistakes("")).toEqual(["ppa.yml:1:1: must be a mapping, not empty. Write lines of the form key: value"]);
     expect(mistakes("{}")).toEqual(["ppa.yml:1:1 name: is missing. Give a text"]);
+  });
+});
+
+describe("a slip of YAML is told once, with its cure:", () => {
+  test("tabs, without what is misread after them", () => {
+    expect(mistakes("name: a\nsources:\n\t- packages: x\n  - git: y\n")).toEqual([
+      "ppa.yml:3:1: a tab indents the line. YAML wants blanks",
+    ]);
+  });
+
+  test("an alias of nothing, where it stands", () => {
+    expect(mistakes("name: a\narch: *archs\nsources: [*one]\n")).toEqual([
+      "ppa.yml:2:7: *archs stands for nothing: there is no &archs above it. Correct the name, or write out what it stands for",
+      "ppa.yml:3:11: *one stands for nothing: there is no &one above it. Correct the name, or write out what it stands for",
+    ]);
+    expect(mistakes("name: &n a\narch: [*n]\n")).toEqual([]);
+  });
+
+  test("a merge key, which hostile documents could make endless", () => {
+    expect(mistakes("name: a\n<<: {count: 1}\n")).toEqual([
+      'ppa.yml:2:1 ["<<"]: merges mappings, which is not done here. Write their keys out',
+    ]);
+  });
+
+  test("a key that is misspelt, and so missing", () => {
+    expect(mistakes("nam: a\n")).toEqual(['ppa.yml:1:1 nam: is not a known key. Did you mean "name"?']);
+  });
+
+  test("a key without a value, and a list without dashes", () => {
+    expect(mistakes("name:\nsources:\n  git: x\n")).toEqual([
+      "ppa.yml:1:1 name: must be a text, not empty. Give it a value, or remove the key",
+      "ppa.yml:2:1 sources: must be a list, not a mapping. Write - before each of its items",
+    ]);
   });
 });
 
@@ -107,7 +140,7 @@ describe("a hostile document", () => {
 
   test("of many megabytes is refused unread", () => {
     expect(mistakes(`name: ${"x".repeat(5_000_000)}`)).toEqual([
-      "ppa.yml: is longer than 256 KiB and no JSON, so it is no document of this kind",
+      "ppa.yml: is longer than 256 KiB and no JSON, so it is no document of this kind. Shorten it, or check that it is the right file",
     ]);
   });
 

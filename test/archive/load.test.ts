@@ -186,8 +186,25 @@ retain: 0
     ["branch: --all", "must be the name of a branch"],
     ["url: javascript:alert(1)", "must be an http or https address"],
     ["keys: ../../etc", "must be a path below the archive's folder"],
+    ["url: https://acme.example/a b/ü", "Write it as browsers send it: https://acme.example/a%20b/%C3%BC"],
+    [`url: "https://acme.example/$(id)"`, "must be a host and a path, of letters, digits and"],
+    [`title: "a\\e[31m"`, "has a control character"],
+    [`title: "a\\ud800b"`, "or half of one character"],
+    ["title: |\n  a\n  b", "must be one line"],
+    [`description: "a\\0b"`, "has a control character"],
+    [`description: ${"x".repeat(5001)}`, "is longer than 5000 characters"],
   ])("%s is refused", (line, message) => {
     expect(mistakes(`${minimal}${line}\n`).join("\n")).toContain(message);
+  });
+
+  test("a description may have several lines", () => {
+    expect(mistakes(`${minimal}description: |\n  One\n\n  two ü 漢 🎉\n`)).toEqual([]);
+  });
+
+  test("a name that routers have for a list of their own is refused", () => {
+    expect(mistakes(minimal.replace("acme", "distfeeds"))).toEqual([
+      "ppa.yml:1:1 name: is the name of a list of OpenWrt's own on every router",
+    ]);
   });
 
   test("an ssh address of a repository is fine", () => {

@@ -1,7 +1,8 @@
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { lstat, mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { ForgeKind } from "../lib/forge/forge.ts";
 import { UserError } from "../lib/run/errors.ts";
+import { writeError } from "../lib/run/write-file.ts";
 import type { Edge, Register } from "./edge.ts";
 
 interface Options {
@@ -33,6 +34,12 @@ async function init(edge: Edge, options: Options): Promise<void> {
     return code === 0 ? stdout.toString("utf8").trim() : "";
   };
   const root = (await git("rev-parse", "--show-toplevel")) || edge.cwd;
+  if ((await git("rev-parse", "--is-inside-git-dir")) === "true") {
+    throw new UserError({
+      what: "This folder is git's own, not one with the repository's files",
+      cure: "Run this in a clone of the repository.",
+    });
+  }
   const remotes = (await git("remote")).split("\n");
   const remote = remotes.length === 1 ? (remotes[0] ?? "") : "origin";
   const detected = detectForge({}, await git("config", "--get", `remote.${remote}.url`));
@@ -109,20 +116,28 @@ async function writeNew(root: string, files: ReadonlyMap<string, string>, edge: 
       cure: "Edit them, or remove the one to be written anew",
     });
   }
+  // All folders first: where one cannot be, nothing is written.
+  for (const path of files.keys()) await makeFolder(root, dirname(path));
   for (const [path, text] of files) {
     if (kept.includes(path)) {
       edge.print(`kept   ${path}, which was there`);
       continue;
     }
-    await mkdir(dirname(join(root, path)), { recursive: true });
     // Exclusive: a file that appeared meanwhile is not overwritten either.
     await writeFile(join(root, path), text, { flag: "wx" });
     edge.print(`wrote  ${path}`);
   }
 }
 
+async function makeFolder(root: string, folder: string): Promise<void> {
+  await mkdir(join(root, folder), { recursive: true }).catch((error: unknown) => {
+    throw writeError(error, folder);
+  });
+}
+
+/** A link that leads nowhere is there too. */
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+  return lstat(path).then(
     () => true,
     () => false,
   );

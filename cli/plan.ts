@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { writeError } from "../lib/run/write-file.ts";
 import type { Plan } from "../schemas/plan.ts";
-import type { Register } from "./edge.ts";
+import type { Edge, Register } from "./edge.ts";
 import { readNamedFile } from "./options.ts";
 
 interface Flags {
@@ -41,11 +42,18 @@ export const register: Register = (program, edge, run) => {
         const filters = { packages: words(flags.packages), targets: words(flags.targets) };
         const plan: Plan = await planRepository(edge, { config, force, offline, ...filters, ...built });
         const json = JSON.stringify(plan);
-        if (flags.out) await writeFile(resolve(edge.cwd, flags.out), `${json}\n`);
+        if (flags.out) await writeOut(edge, flags.out, `${json}\n`);
         edge.print(flags.json ? json : planText(plan));
         return plan.failedSources ? 2 : 0;
       }),
     );
 };
+
+/** Not by renaming: it may be a pipe or a device. */
+async function writeOut(edge: Edge, file: string, text: string): Promise<void> {
+  await writeFile(resolve(edge.cwd, file), text).catch((error: unknown) => {
+    throw writeError(error, file);
+  });
+}
 
 const words = (list: string | undefined): string[] => (list ?? "").split(/[\s,]+/).filter(Boolean);

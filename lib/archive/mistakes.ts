@@ -141,7 +141,8 @@ function unknownKey(path: readonly PropertyKey[], key: string, known: string[], 
 function wrongValue(path: readonly PropertyKey[], expected: string, input: unknown): Mistake {
   const cure = cureOfForm(expected, input);
   const mistake = { path, what: `must be ${expected}, not ${show(input)}`, ...(cure ? { cure } : {}) };
-  const wantsText = /\btext\b|^one of "/.test(expected) && (input === null || typeof input !== "object");
+  const wantsText =
+    /\btext\b|^one of "/.test(expected) && typeof input !== "string" && (input === null || typeof input !== "object");
   if (wantsText) return { ...mistake, wantsText };
   const isQuoted =
     typeof input === "string" && /number|true/.test(expected) && /^(-?\d+(\.\d+)?|true|false)$/.test(input);
@@ -192,7 +193,7 @@ function show(input: unknown): string {
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
-const sentence = (message: string): string => message.replace(/\.$/, "");
+const sentence = (message: string): string => message.replace(/(?<!\.)\.$/, "");
 
 /** Keys that the schema knows for the mapping at `path`, those of all branches of a union together. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {

@@ -43,6 +43,13 @@ interface Named {
 }
 
 function twice(what: string, first: string, second: string): Problem {
+  if (first === second) {
+    return {
+      what: "is in two sources",
+      cure: "Let one of them choose others with packages:, or remove it",
+      place: { file: first },
+    };
+  }
   return {
     what: `${what} is in ${first} too, and OpenWrt would silently build one of them`,
     cure: "Rename one of them, or choose with packages: in ppa.yml",

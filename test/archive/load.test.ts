@@ -153,6 +153,10 @@ retain: 0
     ]);
   });
 
+  test("is not told to put in quotes what is a text already", () => {
+    expect(mistakes(`${minimal}site: {language: xx}\n`).join()).not.toContain("quotes");
+  });
+
   test("is not told twice of one slip", () => {
     expect(mistakes('name: a\ntargets: [{release: "24.10", archs: [x86_64]}]\n')).toEqual([
       'ppa.yml:2:30 targets[0].archs: is not a known key. Did you mean "arch"?',
@@ -185,7 +189,8 @@ retain: 0
     ["sources: [{packages: []}]", "is an empty list"],
     ["branch: --all", "must be the name of a branch"],
     ["url: javascript:alert(1)", "must be an http or https address"],
-    ["keys: ../../etc", "must be a path below the archive's folder"],
+    ["keys: ../../etc", "must be a path below the archive's folder, without .."],
+    ["site: {language: xx}", 'must be one of "en", "de", "ru", "zh", not "xx"'],
     ["url: https://acme.example/a b/ü", "Write it as browsers send it: https://acme.example/a%20b/%C3%BC"],
     [`url: "https://acme.example/$(id)"`, "must be a host and a path, of letters, digits and"],
     [`title: "a\\e[31m"`, "has a control character"],

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Command } from "commander";
@@ -140,6 +140,26 @@ describe("ppa init refuses", () => {
     expect(await init()).toContain("kept   ppa.yml");
     expect(read("ppa.yml")).toBe("mine");
     await expect(init()).rejects.toThrow("ppa.yml and .github/workflows/ppa.yml are there already");
+  });
+
+  test("where the workflow has no place, and writes nothing", async () => {
+    put(".github/workflows", "a file");
+    await expect(init()).rejects.toThrow(".github/workflows could not be written: a file is where a folder is needed");
+    expect(existsSync(join(root, "ppa.yml"))).toBe(false);
+  });
+
+  test("to write through a link that leads nowhere", async () => {
+    symlinkSync("nowhere", join(root, "ppa.yml"));
+    expect(await init()).toContain("kept   ppa.yml");
+    expect(existsSync(join(root, "nowhere"))).toBe(false);
+  });
+
+  test("a repository without files, and the folder that is git's own", async () => {
+    for (const folder of [join(root, ".git"), join(root, "bare.git")]) {
+      git("init", "-q", "--bare", "bare.git");
+      await expect(init([], folder)).rejects.toThrow(/git's own.* Run this in a clone of the repository/);
+      expect(existsSync(join(folder, "ppa.yml"))).toBe(false);
+    }
   });
 
   test("a name that no feed can have, and a forge it does not know", async () => {

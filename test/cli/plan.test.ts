@@ -130,6 +130,19 @@ describe("ppa plan", () => {
     expect(readdirSync(join(home, "temp"))).toEqual([]);
   });
 
+  test("tells that a source is in another one", async () => {
+    put(
+      root,
+      "ppa.yml",
+      'name: a\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{path: .}, {path: feed}]\n',
+    );
+    await expect(plan()).rejects.toThrow(/^feed\/\S*Makefile: is in two sources\. Let one of them choose others/m);
+  });
+
+  test("tells that its file cannot be written", async () => {
+    await expect(ppa("--out", "none/plan.json")).rejects.toThrow("none/plan.json could not be written: no file can");
+  });
+
   test("tells folders that are missing with the mistakes of ppa.yml itself", async () => {
     put(root, "ppa.yml", "name: ACME\ntargets: []\nsources: [{path: feed}, {path: fed}, {pth: x}]\n");
     await expect(ppa()).rejects.toThrow(

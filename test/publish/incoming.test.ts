@@ -71,6 +71,17 @@ test("missing files of the site and of sources are told with each other, and wit
   ]);
 });
 
+test("what is not in UTF-8 is refused: its letters would be lost", async () => {
+  const latin1 = (text: string) => Buffer.from(text, "latin1");
+  const text = archive("[{files: a.yml}]");
+  expect(await index("sub/ppa.yml", { "sub/ppa.yml": latin1(`title: Gerät\n${text}`) })).toEqual([
+    "sub/ppa.yml: This is no text in UTF-8. Save it in that encoding.",
+  ]);
+  expect(await index("sub/ppa.yml", { "sub/ppa.yml": text, "sub/a.yml": latin1("description: Gerät\n") })).toEqual([
+    "sub/a.yml: This is no text in UTF-8. Save it in that encoding.",
+  ]);
+});
+
 test("a point release that this program does not know is pointed out, and served: it may be new", async () => {
   const files = { "dist/a.ipk": smallIpk("a").bytes, "ppa.yml": archive("[{packages: dist/*}]", "24.10.99") };
   expect(await index("ppa.yml", files)).toEqual([

@@ -48,6 +48,11 @@ export function readDocument<T>(text: string, file: string, schema: z.ZodType<T>
   // What follows a tab is misread, and no mistake of its own.
   const tabs = document.errors.filter(({ code }) => code === "TAB_AS_INDENT");
   const errors = tabs.length > 0 ? tabs : document.errors;
+  const blank = errors.length > 0 ? foreignBlank(text) : undefined;
+  if (blank !== undefined) {
+    const what = "another kind of blank than YAML knows indents the line";
+    throw new UserError({ what, cure: "Type it anew: it was pasted from a page or a document", place: at(blank) });
+  }
   const problems: Problem[] = errors.map((error) => ({ ...yamlProblem(error), place: at(error.pos[0]) }));
   // A document with a duplicate key can still be checked; after other errors its content is guesswork.
   if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) throw new UserError(problems);
@@ -79,6 +84,12 @@ export function readDocument<T>(text: string, file: string, schema: z.ZodType<T>
   if (problems.length > 0) throw new UserError(problems.sort(byPosition));
   if (!result.success) throw new Error(`${file}: refused without a mistake`);
   return { value: result.data, placeOf: (path) => ({ ...at(locate(document, path).offset), ...field(path) }) };
+}
+
+/** Offset of the first no-break space, or its like, in front of a line's text: it looks like a blank, and is a letter. */
+function foreignBlank(text: string): number | undefined {
+  const found = /^[ \t]*(?=[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])/m.exec(text);
+  return found ? found.index + found[0].length : undefined;
 }
 
 function lostAliases(document: Document): { name: string; offset: number }[] {
@@ -131,6 +142,7 @@ function yamlProblem({ code, message }: { code: string; message: string }): Prob
   if (code === "DUPLICATE_KEY") return { what: "the same key stands twice in one mapping", cure: "Remove one of them" };
   if (code === "TAB_AS_INDENT") return { what: "a tab indents the line", cure: "YAML wants blanks" };
   if (code === "MULTIPLE_DOCS") return { what: "a second document begins here", cure: "Remove the line ---" };
+  if (/call stack/.test(message)) return { what: "is nested too deeply", cure: "Write it flatter" };
   if (code === "NON_STRING_KEY")
     return { what: "a key is no text", cure: "Write key: value, the key in quotes if need be" };
   return { what: cut(message.replace(/\.$/, ""), 500) };

@@ -4,6 +4,7 @@ import { signApk } from "../apk/sign-package.ts";
 import { type Archive, shown, shownAt } from "../archive/load.ts";
 import { placePackage } from "../archive/placement.ts";
 import { findPackageFiles, findSourceFiles } from "../archive/sources.ts";
+import { keyringName } from "../device/keyring.ts";
 import { entryOf } from "../feed/feed.ts";
 import { rejection, scanFiles } from "../feed/scan.ts";
 import { type ScannedFile, scanPackage } from "../feed/scan-file.ts";
@@ -50,6 +51,7 @@ export async function collectPackages(archive: Archive, options: CollectOptions)
   ];
   reporter.info(`${paths.length} ready-made package files, ${found.documents.length} declared packages`);
   const packages = withoutTwins(offers, problems);
+  problems.push(...keyringsAmong(packages, archive));
   if (problems.length === 0) return packages;
   // Only new packages are read to their last byte, once it is known which are; now that nothing is published, all are.
   await collecting(problems, () => inspectPackages(packages));
@@ -157,6 +159,17 @@ async function offer(archive: Archive, found: Found, { apk }: Keyset): Promise<I
 /** Runs `work`, keeping a user's mistake for later, so that all packages are looked at before anything is refused. */
 async function collecting(problems: Problem[], work: () => Promise<unknown>): Promise<void> {
   problems.push(...(await problemsOf(work())));
+}
+
+/** Routers would take the package or the archive's own keyring, whichever has the higher version. */
+function keyringsAmong(offers: readonly IncomingPackage[], archive: Archive): Problem[] {
+  const name = keyringName(archive.name);
+  const found = new Set(offers.filter(({ entry }) => entry.info.name === name).map(({ origin }) => origin));
+  return [...found].map((file) => ({
+    what: `${name} is the package with this archive's keys, which every publication makes itself`,
+    cure: "Rename the package, or leave it out.",
+    place: { file },
+  }));
 }
 
 /** The same file found twice is one offer; two different files that claim to be the same package are a mistake. */

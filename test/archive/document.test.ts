@@ -72,6 +72,19 @@ describe("a slip of YAML is told once, with its cure:", () => {
     ]);
   });
 
+  test("blanks that were pasted from a page", () => {
+    expect(mistakes("name: a\nsources:\n\u00a0 - packages: x\n    git: y\n- z\n")).toEqual([
+      "ppa.yml:3:1: another kind of blank than YAML knows indents the line. Type it anew: it was pasted from a page or a document",
+    ]);
+    expect(mistakes("name: |\n  \u00a0 a\n")).toEqual([]);
+  });
+
+  test("nesting without end", () => {
+    expect(mistakes(`name: ${"[".repeat(20_000)}`)[0]).toMatch(
+      /^ppa\.yml:1:\d+: is nested too deeply\. Write it flatter$/,
+    );
+  });
+
   test("an alias of nothing, where it stands", () => {
     expect(mistakes("name: a\narch: *archs\nsources: [*one]\n")).toEqual([
       "ppa.yml:2:7: *archs stands for nothing: there is no &archs above it. Correct the name, or write out what it stands for",

@@ -82,6 +82,13 @@ test("what is not in UTF-8 is refused: its letters would be lost", async () => {
   ]);
 });
 
+test("a package of the name of the archive's own keyring is refused: routers would take one for the other", async () => {
+  const files = { "dist/k.ipk": smallIpk("a-keyring").bytes, "ppa.yml": archive("[{packages: dist/*}]") };
+  expect(await index("ppa.yml", files)).toEqual([
+    "dist/k.ipk: a-keyring is the package with this archive's keys, which every publication makes itself. Rename the package, or leave it out.",
+  ]);
+});
+
 test("a point release that this program does not know is pointed out, and served: it may be new", async () => {
   const files = { "dist/a.ipk": smallIpk("a").bytes, "ppa.yml": archive("[{packages: dist/*}]", "24.10.99") };
   expect(await index("ppa.yml", files)).toEqual([

@@ -1,11 +1,11 @@
-import { t as runAction } from "./action-BZ2are_2.mjs";
+import { t as runAction } from "./action-BytNSTdN.mjs";
 import { i as sharedInputs, r as planInputs, t as engineInputs } from "./inputs-COtyUFqH.mjs";
 import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
-import { t as build } from "./build-DsewokMT.mjs";
-import { r as planMarkdown, t as decide } from "./plan-DVNtQwia.mjs";
-import { t as publish } from "./publish-BPviPNR6.mjs";
+import { t as build } from "./build-DresDGIh.mjs";
+import { r as planMarkdown, t as decide } from "./plan-C07tj61G.mjs";
+import { t as publish } from "./publish-Jzs0WblL.mjs";
 import { join } from "node:path";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -83,8 +83,8 @@ async function wholeWay(inputs, edge) {
 }
 /** The archive of a pull request, to be served and tried: signed by keys that nobody trusts. */
 async function preview({ config, out, builds }, { secrets: { keys: _, ...secrets }, ...rest }) {
-	const { indexArchive, renderArchive } = await import("./run-DcTG8Ykj.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-DXlEv69m.mjs");
+	const { indexArchive, renderArchive } = await import("./run-D7gnyfDK.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-BIKUBIlQ.mjs");
 	const edge = {
 		...rest,
 		secrets

@@ -1,4 +1,4 @@
-import { t as runAction } from "./action-BZ2are_2.mjs";
+import { t as runAction } from "./action-BytNSTdN.mjs";
 import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 import { n as parseList } from "./inputs-COtyUFqH.mjs";
 import { tmpdir } from "node:os";
@@ -24,7 +24,7 @@ const definition = {
 
 // actions/deploy/main.ts
 await runAction(definition, async (inputs, edge) => {
-	const { formatDeployed, runDeploy } = await import("./deploy-run-DD0T9uK8.mjs");
+	const { formatDeployed, runDeploy } = await import("./deploy-run-D1eRZwEy.mjs");
 	const { routers, packages, archive, check, reboot, "dry-run": dryRun, "known-hosts": knownHosts } = inputs;
 	const results = await runDeploy({
 		routers,

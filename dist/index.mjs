@@ -1,4 +1,4 @@
-import { t as runAction } from "./action-BZ2are_2.mjs";
+import { t as runAction } from "./action-BytNSTdN.mjs";
 import { t as given } from "./given-sou8U6yJ.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
@@ -24,8 +24,8 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-DcTG8Ykj.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-DXlEv69m.mjs");
+	const { indexArchive } = await import("./run-D7gnyfDK.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-BIKUBIlQ.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,
 		globs,

@@ -1,15 +1,16 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime-CiVTkJ2Q.mjs";
-import { a as ciReporter, i as annotation, n as takeEnvironment, r as exec, t as userProblems } from "./system-error-CmAEt5ZG.mjs";
-import { a as visible, i as formatProblem, r as errorCode, t as UserError } from "./errors-Xc9Ltc-p.mjs";
+import { a as ciReporter, i as annotation, n as takeEnvironment, r as exec, t as userProblems } from "./system-error-DwEj6Bmy.mjs";
+import { i as formatProblem, r as errorCode, s as visible, t as UserError } from "./errors-CKtpLF_l.mjs";
 import { n as version, t as generator } from "./version-Db-g59ja.mjs";
-import { n as readUserText } from "./read-file-B-sfWAI6.mjs";
+import { n as readUserText } from "./read-file-DepBtbFQ.mjs";
+import { t as writeError } from "./write-file-DFp_PHuT.mjs";
 import { n as table, t as storing } from "./keys-output-REhLZWkZ.mjs";
 import { t as given } from "./given-sou8U6yJ.mjs";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { access, cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { cp, lstat, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 
 // node_modules/commander/lib/error.js
@@ -3092,8 +3093,8 @@ const register$12 = (program, edge, run) => {
 		"podman",
 		"local"
 	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$1, []).option("--time-limit <minutes>", "for all jobs together; what is built by then is kept", toMinutes).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.").action((source, flags) => run(async () => {
-		const { runJobs } = await import("./run-By9qLLhe.mjs");
-		const { interruptible } = await import("./interrupt-Dbtg9hSe.mjs");
+		const { runJobs } = await import("./run-DA5EZOxK.mjs");
+		const { interruptible } = await import("./interrupt-B7epEnM8.mjs");
 		const mirrors = await Promise.all(flags.mirror.map(toMirror));
 		const temporary = await mkdtemp(join(tmpdir(), "ppa-source-"));
 		try {
@@ -3122,7 +3123,7 @@ const register$12 = (program, edge, run) => {
 const collect$1 = (value, before) => [...before, value];
 const words$1 = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 async function planned(edge, source, flags, temporary, signal) {
-	const { UserError } = await import("./errors-CTg21KTY.mjs");
+	const { UserError } = await import("./errors-BoEDPTGQ.mjs");
 	const root = dirname(resolve(edge.cwd, flags.config));
 	if (flags.plan) {
 		const plan = await readPlan(edge, flags.plan);
@@ -3138,7 +3139,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-BaDaeQIX.mjs");
+		const { planRepository } = await import("./plan-run-tXfx3u8I.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3156,8 +3157,8 @@ async function planned(edge, source, flags, temporary, signal) {
 		what: "No target is named",
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
-	const { isGitAddress, planLoose } = await import("./loose-plan-B5zaQ-zF.mjs");
-	const { askNewest } = await import("./plan-run-BaDaeQIX.mjs");
+	const { isGitAddress, planLoose } = await import("./loose-plan-DceURdPx.mjs");
+	const { askNewest } = await import("./plan-run-tXfx3u8I.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const { exec, env } = edge;
 	const newest = await askNewest(edge);
@@ -3182,7 +3183,7 @@ async function planned(edge, source, flags, temporary, signal) {
 	};
 }
 async function readPlan(edge, file) {
-	const { parseDocument } = await import("./document-Bhsy5xCF.mjs");
+	const { parseDocument } = await import("./document-CRWqOwlJ.mjs");
 	const { planSchema } = await import("./plan-B_suW1wr.mjs");
 	return parseDocument(await readNamedFile(edge, file, "--plan"), file, planSchema);
 }
@@ -3199,7 +3200,7 @@ function toMinutes(text) {
 async function toMirror(text) {
 	const at = text.indexOf("=");
 	if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
-	const { UserError } = await import("./errors-CTg21KTY.mjs");
+	const { UserError } = await import("./errors-BoEDPTGQ.mjs");
 	throw new UserError({
 		what: `--mirror: ${JSON.stringify(text)} does not say what to replace`,
 		cure: "Write FROM=TO, such as https://git.openwrt.org/=https://git.example.org/openwrt/"
@@ -3230,8 +3231,8 @@ async function demo(edge, once, port) {
 	try {
 		const repository = join(folder, "archive.git");
 		await initRepository(edge, repository);
-		const { branchFiles } = await import("./static-files-C9bor9J1.mjs");
-		const { serveFiles } = await import("./static-server-DGe3NOvz.mjs");
+		const { branchFiles } = await import("./static-files-BLf53k2K.mjs");
+		const { serveFiles } = await import("./static-server-BVMYdCuy.mjs");
 		const server = await serveFiles({ find: async (path) => (await branchFiles(repository, BRANCH, edge.exec)).find(path) }, { port });
 		try {
 			await publishExamples(edge, folder, repository, server.url);
@@ -3263,9 +3264,9 @@ async function initRepository(edge, repository) {
 	if (code !== 0) throw new UserError({ what: `git could not make a repository: ${stderr.trim()}` });
 }
 async function publishExamples(edge, folder, repository, url) {
-	const { formatKeyBundle, generateKeyset } = await import("./keyset-wgj3KoFK.mjs");
-	const { publishArchive } = await import("./run-DcTG8Ykj.mjs");
-	const { feedLines, routerText } = await import("./summary-DXlEv69m.mjs");
+	const { formatKeyBundle, generateKeyset } = await import("./keyset-0tHR_SNl.mjs");
+	const { publishArchive } = await import("./run-D7gnyfDK.mjs");
+	const { feedLines, routerText } = await import("./summary-BIKUBIlQ.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3304,8 +3305,8 @@ sources:
 `;
 /** Packages as another build would have left them. */
 async function writeReadyMade(directory) {
-	const { buildControl } = await import("./control-build-CNHNEc2d.mjs");
-	const { packIpk } = await import("./pack-RqsCl5ZK.mjs");
+	const { buildControl } = await import("./control-build-krtS8Ow7.mjs");
+	const { packIpk } = await import("./pack-j_np6tMN.mjs");
 	await mkdir(directory, { recursive: true });
 	const versions = ["1.9-r1", "1.10-r1"];
 	for (const architecture of [
@@ -3341,7 +3342,7 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-CZO0KD--.mjs");
+	const { verifyLocation } = await import("./location-D0Aa260h.mjs");
 	const { formatReport } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
@@ -3357,7 +3358,7 @@ function interrupted$1() {
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
 const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const { formatDeployed, runDeploy } = await import("./deploy-run-DD0T9uK8.mjs");
+		const { formatDeployed, runDeploy } = await import("./deploy-run-D1eRZwEy.mjs");
 		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
 		const results = await runDeploy({
 			routers: routers.split(",").filter(Boolean),
@@ -3383,13 +3384,13 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, adopt = false, json } = options;
-	const { publication } = await (await import("./run-DcTG8Ykj.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-D7gnyfDK.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out,
 		adopt
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-DXlEv69m.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-BIKUBIlQ.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
@@ -3417,11 +3418,11 @@ async function indexInPlace(edge, name, options) {
 		place: { file: "--arch" }
 	});
 	await warnOfStrangeArchitecture(edge, architecture);
-	const { indexDirectory } = await import("./index-directory-1zSrmrip.mjs");
+	const { indexDirectory } = await import("./index-directory-3IgicnDt.mjs");
 	const signing = await loadSigning(edge, options);
 	const result = await indexDirectory(directory, {
 		architecture,
-		...options.release ? { release: (await import("./release-BKDIGg5u.mjs")).parseRelease(options.release) } : {},
+		...options.release ? { release: (await import("./release-CKrO7Y7X.mjs")).parseRelease(options.release) } : {},
 		...signing ? { signing } : {},
 		reporter: edge.reporter
 	});
@@ -3481,8 +3482,8 @@ async function loadSigning(edge, options) {
 	};
 	const given = keyKinds.flatMap((kind) => files[kind].map((file) => [kind, file]));
 	if (given.length === 0) return void 0;
-	const { joinKeysets, parseKeyBundle } = await import("./keyset-wgj3KoFK.mjs");
-	const { names, publicKeys } = await import("./public-keys-CXlidANT.mjs");
+	const { joinKeysets, parseKeyBundle } = await import("./keyset-0tHR_SNl.mjs");
+	const { names, publicKeys } = await import("./public-keys-CVJ0zXZR.mjs");
 	const keyset = joinKeysets(await Promise.all(given.map(async ([kind, file]) => {
 		const keys = await parseKeyBundle(await readNamedFile(edge, file, keyOptions[kind]), file);
 		if (keys[kind].length === 0) throw otherKind(kind, keys, file, names);
@@ -3518,7 +3519,7 @@ const register$8 = (program, edge, run) => {
 async function init(edge, options) {
 	const { detectForge } = await import("./forge-CHglOcXu.mjs");
 	const { pagesSettingsUrl, secretsUrl } = await import("./urls-8bXWC1Od.mjs");
-	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-CBb3bLAD.mjs");
+	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-B8eZ5G-P.mjs");
 	const git = async (...args) => {
 		const { code, stdout } = await edge.exec("git", [
 			"-C",
@@ -3528,6 +3529,10 @@ async function init(edge, options) {
 		return code === 0 ? stdout.toString("utf8").trim() : "";
 	};
 	const root = await git("rev-parse", "--show-toplevel") || edge.cwd;
+	if (await git("rev-parse", "--is-inside-git-dir") === "true") throw new UserError({
+		what: "This folder is git's own, not one with the repository's files",
+		cure: "Run this in a clone of the repository."
+	});
 	const remotes = (await git("remote")).split("\n");
 	const remote = remotes.length === 1 ? remotes[0] ?? "" : "origin";
 	const detected = detectForge({}, await git("config", "--get", `remote.${remote}.url`));
@@ -3574,8 +3579,8 @@ function checkForge(text) {
 	});
 }
 async function lookAround(root, label) {
-	const { findPackageDirectories } = await import("./makefiles-DaRPUle1.mjs");
-	const { findPackageFiles } = await import("./sources-BEfqGniP.mjs");
+	const { findPackageDirectories } = await import("./makefiles-BaQrQ8eE.mjs");
+	const { findPackageFiles } = await import("./sources-Don50ZUi.mjs");
 	const { directories } = await findPackageDirectories(root, label);
 	const packages = await Promise.all(["**/*.ipk", "**/*.apk"].map((glob) => findPackageFiles([glob], root).catch(nothingFound)));
 	return {
@@ -3595,18 +3600,24 @@ async function writeNew(root, files, edge) {
 		what: `${kept.join(" and ")} are there already`,
 		cure: "Edit them, or remove the one to be written anew"
 	});
+	for (const path of files.keys()) await makeFolder(root, dirname(path));
 	for (const [path, text] of files) {
 		if (kept.includes(path)) {
 			edge.print(`kept   ${path}, which was there`);
 			continue;
 		}
-		await mkdir(dirname(join(root, path)), { recursive: true });
 		await writeFile(join(root, path), text, { flag: "wx" });
 		edge.print(`wrote  ${path}`);
 	}
 }
+async function makeFolder(root, folder) {
+	await mkdir(join(root, folder), { recursive: true }).catch((error) => {
+		throw writeError(error, folder);
+	});
+}
+/** A link that leads nowhere is there too. */
 async function exists(path) {
-	return access(path).then(() => true, () => false);
+	return lstat(path).then(() => true, () => false);
 }
 
 // cli/keys.ts
@@ -3618,7 +3629,7 @@ const register$7 = (program, edge, run) => {
 	keys.command("show").summary("print the fingerprints of the public keys").description("Prints the fingerprints of the public keys in the folder keys/.").option("--json", "print them as JSON").action((options) => run(() => showKeys(edge, options)));
 	keys.command("check").argument("[dir]", "folder, or repository with its whole history", ".").summary("look for private keys that were committed or are about to be").description("Looks for private keys that were committed or are about to be. Exit code 2 when there are any.").option("--except <path>", "folder or file whose keys are known to be harmless, such as test keys; may be repeated", collect$2, []).option("--json", "print the findings as JSON").action((directory, options) => run(() => checkKeys(edge, directory, options)));
 	keys.command("rotate").argument("[step]", "announce, switch or retire; without it, tells which comes next").summary("change keys in three steps").description("Changes keys so that routers learn the next ones before anything is signed with them alone: announce, publish, wait; switch, publish, wait; retire, publish.").option("--name <name>", "name of the archive (default: from ppa.yml)").option("--file <file>", "file with the private keys (default: ~/.config/openwrt-ppa/<name>.keys)").action((step, options) => run(async () => {
-		const { rotateKeys } = await import("./keys-rotate-kwXCAYZF.mjs");
+		const { rotateKeys } = await import("./keys-rotate-Bn4mWXfL.mjs");
 		const { name, folder } = await settings(edge, options.name);
 		await rotateKeys(edge, {
 			name,
@@ -3631,9 +3642,9 @@ const register$7 = (program, edge, run) => {
 async function newKeys(edge, options) {
 	const { name, folder } = await settings(edge, options.name);
 	const file = secretFile(edge, name, options.out);
-	const { formatKeyBundle, generateKeyset } = await import("./keyset-wgj3KoFK.mjs");
-	const { publicKeys, readPublicKeys, replacePublicKeys } = await import("./public-keys-CXlidANT.mjs");
-	const { checkSecretPlace, writeSecretFile } = await import("./secret-file-wMAN_yNK.mjs");
+	const { formatKeyBundle, generateKeyset } = await import("./keyset-0tHR_SNl.mjs");
+	const { publicKeys, readPublicKeys, replacePublicKeys } = await import("./public-keys-CVJ0zXZR.mjs");
+	const { checkSecretPlace, writeSecretFile } = await import("./secret-file-DelTQ7pW.mjs");
 	await checkSecretPlace(file, edge.exec);
 	const directory = resolve(edge.cwd, folder);
 	const present = await readPublicKeys(directory);
@@ -3656,7 +3667,7 @@ async function newKeys(edge, options) {
 }
 async function showKeys(edge, { json }) {
 	const folder = (await archiveHere(edge))?.keys ?? defaultFolder;
-	const { readPublicKeys } = await import("./public-keys-CXlidANT.mjs");
+	const { readPublicKeys } = await import("./public-keys-CVJ0zXZR.mjs");
 	const keys = await readPublicKeys(resolve(edge.cwd, folder));
 	if (json) return edge.print(JSON.stringify(keys.map(({ kind, fingerprint, path }) => ({
 		kind,
@@ -3670,7 +3681,7 @@ async function showKeys(edge, { json }) {
 	});
 }
 async function checkKeys(edge, name, options) {
-	const { findLeaks } = await import("./leaks-CVXIsfSH.mjs");
+	const { findLeaks } = await import("./leaks-CZ2-1Ca9.mjs");
 	const report = await findLeaks(resolve(edge.cwd, name), edge.exec, options.except);
 	const { leaks, incomplete } = report;
 	if (incomplete) edge.reporter.warn({
@@ -3705,9 +3716,9 @@ async function settings(edge, given) {
 async function archiveHere(edge) {
 	const file = join(edge.cwd, "ppa.yml");
 	if (!existsSync(file)) return void 0;
-	const { readConfig } = await import("./read-config-CsGC4L5R.mjs");
+	const { readConfig } = await import("./read-config-DdVTuxEY.mjs");
 	const text = await readConfig(file, "ppa.yml");
-	const { loadArchive } = await import("./load-Sg0-Wk-0.mjs");
+	const { loadArchive } = await import("./load-CcIaHFj6.mjs");
 	return loadArchive({
 		text,
 		file: "ppa.yml",
@@ -3728,7 +3739,7 @@ function secretFile(edge, name, given) {
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
 	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 a source was out of reach.").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-BaDaeQIX.mjs");
+		const { planRepository } = await import("./plan-run-tXfx3u8I.mjs");
 		const { planText } = await import("./plan-text-CtweT90O.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
@@ -3741,17 +3752,23 @@ const register$6 = (program, edge, run) => {
 			...built
 		});
 		const json = JSON.stringify(plan);
-		if (flags.out) await writeFile(resolve(edge.cwd, flags.out), `${json}\n`);
+		if (flags.out) await writeOut(edge, flags.out, `${json}\n`);
 		edge.print(flags.json ? json : planText(plan));
 		return plan.failedSources ? 2 : 0;
 	}));
 };
+/** Not by renaming: it may be a pipe or a device. */
+async function writeOut(edge, file, text) {
+	await writeFile(resolve(edge.cwd, file), text).catch((error) => {
+		throw writeError(error, file);
+	});
+}
 const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-DcTG8Ykj.mjs");
+		const { publishArchive } = await import("./run-D7gnyfDK.mjs");
 		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3764,7 +3781,7 @@ const register$5 = (program, edge, run) => {
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-DXlEv69m.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-BIKUBIlQ.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
@@ -3773,8 +3790,8 @@ const register$5 = (program, edge, run) => {
 /** `ppa serve DIR|BRANCH`: what a pages host would serve, on this machine. */
 const register$4 = (program, edge, run) => {
 	program.command("serve").summary("serve a published directory or branch on this machine").description("Serves a folder, or a branch of a local git repository as it is at every request, until interrupted.\nPackage files come as plain bytes, and no file redirects, as routers need it; only the address of a folder without its\nslash leads to the one with it.").argument("<what>", "folder of a published archive, or a branch such as gh-pages").option("--repo <dir>", "repository that holds the branch", ".").option("--port <number>", "port to listen on; 0 for any free one", "8080").option("--host <address>", "address to listen on; 0.0.0.0 lets routers of the network in", "127.0.0.1").action((what, options) => run(async () => {
-		const { serveFiles } = await import("./static-server-DGe3NOvz.mjs");
-		const { branchFiles, directoryFiles } = await import("./static-files-C9bor9J1.mjs");
+		const { serveFiles } = await import("./static-server-BVMYdCuy.mjs");
+		const { branchFiles, directoryFiles } = await import("./static-files-BLf53k2K.mjs");
 		const directory = resolve(edge.cwd, what);
 		const server = await serveFiles(await isDirectory(directory) ? await directoryFiles(directory) : await branchFiles(resolve(edge.cwd, options.repo), what, edge.exec), {
 			port: portNumber(options.port),
@@ -3806,7 +3823,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-DcTG8Ykj.mjs");
+		const { renderArchive } = await import("./run-D7gnyfDK.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3824,8 +3841,8 @@ const register$2 = (program, edge, run) => {
 	}));
 };
 async function readCatalog(edge, location) {
-	const { openArchive } = await import("./reader-D--CLkqr.mjs");
-	const { discover } = await import("./discover-B7yrF-BX.mjs");
+	const { openArchive } = await import("./reader-Cxz7Ebvn.mjs");
+	const { discover } = await import("./discover-T2GCXHJ4.mjs");
 	const { collectFindings } = await import("./report-C9wJWsjI.mjs");
 	const source = await openArchive(/^[a-z][a-z0-9+.-]*:\/\//i.test(location) ? location : resolve(edge.cwd, location), { auth: edge.secrets.auth });
 	const findings = collectFindings();
@@ -3869,7 +3886,7 @@ async function install({ archive, targets, keys }, packages) {
 	return sections.join("\n\n");
 }
 async function firmware(catalog, path, packages) {
-	const { firmwareSnippets } = await import("./firmware-ZFZm4Stw.mjs");
+	const { firmwareSnippets } = await import("./firmware-D9Inl4X1.mjs");
 	const { fromCatalog } = await import("./catalog-input-DT322v0U.mjs");
 	const { nearest } = await import("./nearest-DnWsi0Yl.mjs");
 	const input = fromCatalog(catalog);
@@ -3890,7 +3907,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive-CksqHWMg.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-51l5u9pZ.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,
@@ -3922,7 +3939,7 @@ function engineName(name) {
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
 	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-CZO0KD--.mjs");
+		const { verifyLocation } = await import("./location-D0Aa260h.mjs");
 		const { formatReport } = await import("./format-B8rg4qYA.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));

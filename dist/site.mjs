@@ -1,4 +1,4 @@
-import { t as runAction } from "./action-BZ2are_2.mjs";
+import { t as runAction } from "./action-BytNSTdN.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 import { i as sharedInputs } from "./inputs-COtyUFqH.mjs";
@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-DcTG8Ykj.mjs");
+	const { renderArchive } = await import("./run-D7gnyfDK.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

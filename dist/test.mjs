@@ -1,4 +1,4 @@
-import { t as runAction } from "./action-BZ2are_2.mjs";
+import { t as runAction } from "./action-BytNSTdN.mjs";
 import { m as string, r as _enum, u as object } from "./schemas-DW2_0-NP.mjs";
 import { n as parseList } from "./inputs-COtyUFqH.mjs";
 import { resolve } from "node:path";
@@ -25,7 +25,7 @@ const definition = {
 
 // actions/test/main.ts
 await runAction(definition, async ({ out, packages: names, feeds, engine, image, tests }, edge) => {
-	const { formatFeedTest, testArchive } = await import("./test-archive-CksqHWMg.mjs");
+	const { formatFeedTest, testArchive } = await import("./test-archive-51l5u9pZ.mjs");
 	const { exec, env, reporter, randomBytes } = edge;
 	const results = await testArchive({
 		directory: resolve(edge.cwd, out),

@@ -1,4 +1,4 @@
-import { t as runAction } from "./action-BZ2are_2.mjs";
+import { t as runAction } from "./action-BytNSTdN.mjs";
 import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 
 // actions/verify/definition.ts
@@ -18,7 +18,7 @@ const definition = {
 
 // actions/verify/main.ts
 await runAction(definition, async ({ archive, key }, edge) => {
-	const { verifyLocation } = await import("./location-CZO0KD--.mjs");
+	const { verifyLocation } = await import("./location-D0Aa260h.mjs");
 	const { countFindings, formatReport, reportMarkdown } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, archive, key ? [key] : []);
 	edge.print(formatReport(report));

@@ -1,3 +1,0 @@
-import { t as readIpk } from "./contents-DjdW7Lf5.mjs";
-
-export { readIpk };

@@ -1,0 +1,3 @@
+import { t as readIpk } from "./contents-DkN_kI0Y.mjs";
+
+export { readIpk };

@@ -1,3 +1,0 @@
-import { n as parseDocument, r as readDocument, t as checkDocument } from "./document-DiqMeaGw.mjs";
-
-export { parseDocument };

@@ -1,3 +1,0 @@
-import { n as firmwareSnippets, t as feedAddress } from "./firmware-DbBVevXh.mjs";
-
-export { firmwareSnippets };

@@ -1,0 +1,3 @@
+import { n as holdsPrivateKey, t as findLeaks } from "./leaks-Ctxeq7rH.mjs";
+
+export { findLeaks };

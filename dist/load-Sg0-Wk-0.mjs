@@ -1,3 +1,0 @@
-import { t as loadArchive } from "./load-g8sChDvY.mjs";
-
-export { loadArchive };

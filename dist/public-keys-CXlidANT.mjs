@@ -1,3 +1,0 @@
-import { a as readPublicKeys, i as publicKeys, n as names, o as replacePublicKeys, r as parsePublicKey, t as comparePublished } from "./public-keys-BWPOpcNO.mjs";
-
-export { names, publicKeys, readPublicKeys, replacePublicKeys };

@@ -1,0 +1,3 @@
+import { t as readConfig } from "./read-config-BKlDbFaJ.mjs";
+
+export { readConfig };

@@ -1,0 +1,3 @@
+import { n as scanFiles, r as scanPackages, t as rejection } from "./scan-BKFumfPH.mjs";
+
+export { scanPackages };

@@ -1,3 +1,0 @@
-import { t as signOpkgIndex } from "./sign-opkg-BiyiJ-mj.mjs";
-
-export { signOpkgIndex };

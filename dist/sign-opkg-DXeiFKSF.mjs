@@ -1,0 +1,3 @@
+import { t as signOpkgIndex } from "./sign-opkg-CBAVhJN2.mjs";
+
+export { signOpkgIndex };

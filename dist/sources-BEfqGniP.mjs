@@ -1,3 +1,0 @@
-import { n as findSourceFiles, t as findPackageFiles } from "./sources-BUVIwaCy.mjs";
-
-export { findPackageFiles };

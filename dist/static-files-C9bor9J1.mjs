@@ -1,3 +1,0 @@
-import { n as directoryFiles, t as branchFiles } from "./static-files-HzvkSAZY.mjs";
-
-export { branchFiles, directoryFiles };

@@ -1,6 +1,7 @@
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { atPlace, formatProblem, type Place, type Problem, together, UserError } from "../run/errors.ts";
+import { isWithin } from "../run/is-within.ts";
 import type { Archive, FileNames, Source } from "./load.ts";
 import { type FailedSource, refuseBlanks, repositoryNameOf, type ScannedSource, scanSource } from "./scan.ts";
 
@@ -109,7 +110,7 @@ async function scanOne(
   ];
 }
 
-/** The folder `path` of `root`, which make can work in. */
+/** The folder `path` of `root`, which make can work in. A link in a repository may point anywhere, such as at somebody's home. */
 async function checkFolder(root: string, path: string, place: Place): Promise<string> {
   const folder = join(root, path);
   const found = await stat(folder).catch(() => undefined);
@@ -117,6 +118,13 @@ async function checkFolder(root: string, path: string, place: Place): Promise<st
     throw new UserError({
       what: `there is no folder ${JSON.stringify(path)}`,
       cure: "Correct the path, or remove the source",
+      place,
+    });
+  }
+  if (!isWithin(await realpath(root), await realpath(folder))) {
+    throw new UserError({
+      what: `${JSON.stringify(path)} leads elsewhere, through a symbolic link`,
+      cure: "Put the folder itself there, or name the repository that it is in with git:",
       place,
     });
   }

@@ -1,8 +1,9 @@
 import { type Dirent, readdir } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import { glob } from "tinyglobby";
 import { type Place, type Problem, UserError } from "../run/errors.ts";
+import { isWithin } from "../run/is-within.ts";
 import type { FileNames } from "./load.ts";
 
 /** Files that an archive's sources name; paths relative to the archive's root with `/`, sorted, none twice. */
@@ -79,8 +80,7 @@ async function findFiles(pattern: string, root: string, wanted: RegExp, place: P
   }
   const top = await realpath(root);
   for (const path of paths) {
-    const away = relative(top, await realpath(join(root, path)));
-    if (away === ".." || away.startsWith(`..${sep}`) || isAbsolute(away)) {
+    if (!isWithin(top, await realpath(join(root, path)))) {
       return problem(`matches ${path}, through a link that leads out of the archive's folder`, "Copy the file instead");
     }
   }

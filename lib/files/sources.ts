@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
-import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, isAbsolute, join, resolve } from "node:path";
 import { errorCode, UserError } from "../run/errors.ts";
+import { isWithin } from "../run/is-within.ts";
 
 const GLOB = /[*?[\]{}]/;
 
@@ -144,9 +145,4 @@ export function realInside(area: SourceArea, path: string, shown: string): strin
   }
   if (isWithin(area.root, real)) return real;
   throw new UserError({ what: `${shown} is a link out of the repository`, cure: "Copy the file into the repository." });
-}
-
-function isWithin(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -116,6 +116,21 @@ describe("ppa plan", () => {
     put(root, "my feed/hello/Makefile", makefile("hello"));
     put(root, "ppa.yml", 'name: a\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{path: my feed}]\n');
     await expect(plan()).rejects.toThrow('ppa.yml:3:12 sources[0].path: "my feed" has a blank, which');
+  });
+
+  test("follows no link to a folder elsewhere on the machine, least of all one in another's repository", async () => {
+    const home = mkdtempSync(join(tmpdir(), "ppa-home-"));
+    put(home, "hello/Makefile", makefile("hello"));
+    const sources = () => `sources: [{path: out}, {git: "file://${join(root, "../hostile.git")}", subdir: net}]`;
+    symlinkSync(home, join(root, "out"));
+    mkdirSync(join(root, "../hostile.git"));
+    symlinkSync(home, join(root, "../hostile.git/net"));
+    repository("hostile.git", { "one/Makefile": makefile("one") });
+    put(root, "ppa.yml", `name: a\ntargets: [{release: "24.10", arch: [x86_64]}]\n${sources()}\n`);
+    await expect(plan()).rejects.toThrow(
+      /^ppa.yml:3:12 sources\[0\].path: "out" leads elsewhere, .*\nppa.yml:3:\d+ sources\[1\].subdir: "net" leads elsewhere/,
+    );
+    rmSync(home, { recursive: true });
   });
 
   test("tells the mistakes of all sources at once", async () => {

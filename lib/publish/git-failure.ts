@@ -37,9 +37,13 @@ interface Rule {
   explain(attempt: GitAttempt): Problem;
 }
 
-const permissionCure =
-  "On GitHub give the job `permissions: contents: write` (and allow it under Settings › Actions › General › Workflow " +
-  "permissions); on Gitea and Forgejo use a token with the scope write:repository of a user who may write.";
+const notPermitted = ({ action, remote }: GitAttempt): Problem => ({
+  what: `${action === "push" ? "Writing to" : "Reading"} ${remote} is not permitted`,
+  cure:
+    "Give the job `permissions: contents: write`, and allow it under Settings › Actions › General (GitHub: Workflow " +
+    "permissions, Gitea: Maximum Token Permissions), or use a token of a user who may write, with the scope " +
+    "write:repository on Gitea and Forgejo.",
+});
 
 /** The first rule that matches wins; the texts are those of git (LC_ALL=C), GitHub, Gitea and Forgejo. */
 const rules: readonly Rule[] = [
@@ -113,6 +117,11 @@ const rules: readonly Rule[] = [
     }),
   },
   {
+    // Gitea and Forgejo ask their own hook who may write.
+    pattern: /user permission denied for writing/i,
+    explain: notPermitted,
+  },
+  {
     pattern: /hook declined/i,
     explain: ({ remote }) => ({
       what: `A hook of ${remote} refused the push`,
@@ -137,10 +146,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: /returned error: 403|permission to .* denied|write access .* not granted|not allowed to push|forbidden/i,
-    explain: ({ action, remote }) => ({
-      what: `${action === "push" ? "Writing to" : "Reading"} ${remote} is not permitted`,
-      cure: permissionCure,
-    }),
+    explain: notPermitted,
   },
   {
     pattern: /dubious ownership/i,
@@ -196,7 +202,7 @@ function quote(output: string): string {
   const lines = output
     .split(/\r?\n|\r/)
     .map((line) => line.trim())
-    .filter((line) => line !== "" && !/^(?:hint:|To |Done$|error: failed to push)/.test(line))
+    .filter((line) => line !== "" && !/^(?:hint:|To |Done$|error: failed to push|remote:(?: error:)?$)/.test(line))
     .map((line) => line.replace(/^!\s+\S+\s+(?=\[)/, ""));
   return lines.length > 0 ? ` (${lines.slice(0, 8).join("; ").slice(0, 800)})` : "";
 }

@@ -129,6 +129,19 @@ describeWith(["git"], "a repository that refuses", () => {
     });
   }
 
+  for (const [forge, text] of [
+    ["Gitea", "\\nerror:\\nerror: User permission denied for writing.\\nerror:"],
+    ["Forgejo", "Forgejo: User permission denied for writing."],
+  ]) {
+    test(`a token that ${forge} lets read only is told from any other refusal`, async () => {
+      const { repository, remote } = await gitServer();
+      installHook(repository, "pre-receive", `printf '${text}\\n' >&2; exit 1`);
+      expect(await refusal(publishing(remote, writing({ a: "1" })))).toMatch(
+        /Writing to .* is not permitted \(remote: (error|Forgejo): User permission denied for writing\.;.*contents: write/,
+      );
+    });
+  }
+
   test("there is no such repository", async () => {
     const { server } = await gitServer();
     expect(await refusal(publishing(`${server.url}/other.git`, writing({ a: "1" })))).toContain(

@@ -22,10 +22,21 @@ export function archiveUrl(forge: Forge, branch = "gh-pages", customDomain?: str
 
 /** Address below which the raw files of a branch are served; without a slash at the end. */
 export function rawUrl(forge: Forge, branch: string): string {
-  const path = branch.split("/").map(encodeURIComponent).join("/");
+  const path = branchPath(branch);
   if (forge.kind !== "github") return `${repositoryUrl(forge)}/raw/branch/${path}`;
   if (!/^https:\/\/github\.com$/i.test(forge.serverUrl)) return `${repositoryUrl(forge)}/raw/${path}`;
   return `https://raw.githubusercontent.com/${forge.owner}/${forge.repo}/${path}`;
+}
+
+const branchPath = (branch: string): string => branch.split("/").map(encodeURIComponent).join("/");
+
+/**
+ * Where a person sees what is published at an address: there, but where that is raw files, which are no pages (platform.md
+ * §3), in the branch as the forge shows it.
+ */
+export function lookUrl(url: string, branch: string, forge?: Forge): string {
+  if (!forge || forge.kind === "github" || url !== rawUrl(forge, branch)) return `${url}/`;
+  return `${repositoryUrl(forge)}/src/branch/${branchPath(branch)}`;
 }
 
 /** The page with the button that runs a workflow again; `file` is the workflow's file name, `ppa.yml`. */
@@ -34,10 +45,14 @@ export function workflowUrl(forge: Forge, file: string): string {
   return `${repositoryUrl(forge)}/actions${forge.kind === "github" ? `/workflows/${name}` : `?workflow=${name}`}`;
 }
 
-/** The page of one run. GitHub counts runs by id over all repositories, Gitea and Forgejo by number within one. */
+/**
+ * The page of one run. GitHub counts runs by id over all repositories, Gitea and Forgejo by number within one. From 1.26 on
+ * Gitea takes the number for an id where there is such a run, unless it is told; others do not mind being told.
+ */
 export function runUrl(forge: Forge, env: Readonly<Record<string, string | undefined>>): string | undefined {
   const run = env[forge.kind === "github" ? "GITHUB_RUN_ID" : "GITHUB_RUN_NUMBER"];
-  return run && /^\d+$/.test(run) ? `${repositoryUrl(forge)}/actions/runs/${run}` : undefined;
+  if (!run || !/^\d+$/.test(run)) return undefined;
+  return `${repositoryUrl(forge)}/actions/runs/${run}${forge.kind === "gitea" ? "?by_index=1" : ""}`;
 }
 
 /** The page where a secret is stored. */

@@ -4,6 +4,7 @@ import { actionReference } from "../../lib/forge/self.ts";
 import {
   archiveUrl,
   commitUrl,
+  lookUrl,
   pagesSettingsUrl,
   rawUrl,
   repositoryUrl,
@@ -88,6 +89,7 @@ describe("a page of the forge", () => {
     const env = { GITHUB_RUN_ID: "123456", GITHUB_RUN_NUMBER: "7" };
     expect(runUrl(github, env)).toBe("https://github.com/Acme/ppa/actions/runs/123456");
     expect(runUrl(forgejo, env)).toBe("https://codeberg.org/Acme/ppa/actions/runs/7");
+    expect(runUrl(gitea, env)).toBe("https://git.example.org/Acme/ppa/actions/runs/7?by_index=1");
     expect(runUrl(github, {})).toBeUndefined();
   });
 
@@ -103,6 +105,15 @@ describe("a page of the forge", () => {
     expect(commitUrl(gitea, "abc123")).toBe("https://git.example.org/Acme/ppa/commit/abc123");
     expect(sourceUrl(github, "abc123", "./net/hello")).toBe("https://github.com/Acme/ppa/tree/abc123/net/hello");
     expect(sourceUrl(forgejo, "abc123", "net/c++")).toBe("https://codeberg.org/Acme/ppa/src/commit/abc123/net/c%2B%2B");
+  });
+
+  test("where people see what is published: the archive itself, or the branch where raw files are no pages", () => {
+    expect(lookUrl("https://acme.github.io/ppa", "gh-pages", github)).toBe("https://acme.github.io/ppa/");
+    expect(lookUrl("https://acme.codeberg.page/ppa", "gh-pages", forgejo)).toBe("https://acme.codeberg.page/ppa/");
+    expect(lookUrl(rawUrl(gitea, "gh-pages"), "gh-pages", gitea)).toBe(
+      "https://git.example.org/Acme/ppa/src/branch/gh-pages",
+    );
+    expect(lookUrl("https://feed.acme.example", "gh-pages")).toBe("https://feed.acme.example/");
   });
 
   test("with raw files", () => {

@@ -1,6 +1,8 @@
 import { setupSteps } from "../catalog/commands.ts";
+import { lookUrl } from "../forge/urls.ts";
 import type { PublicKey } from "../signing/types.ts";
 import type { FeedOutcome } from "./outcome.ts";
+import { INSTALLER } from "./router-files.ts";
 import type { PublishOutcome } from "./run.ts";
 import { formatSize, type SizeReport } from "./sizes.ts";
 
@@ -30,12 +32,15 @@ export function feedsDocument(feeds: readonly FeedOutcome[]) {
 export function outcomeText(outcome: PublishOutcome, dryRun: boolean): string {
   const { session, branch, publication, commit } = outcome;
   const { url } = session.archive;
+  const look = lookUrl(url, branch, session.forge);
   const result = commit
-    ? `Published as ${commit.slice(0, 12)} on ${branch}: ${url}/`
+    ? `Published as ${commit.slice(0, 12)} on ${branch}: ${look}`
     : dryRun
       ? "Dry run: nothing was pushed."
-      : `Nothing has changed: ${url}/`;
-  return [feedLines(publication.feeds), "", sizeLine(publication.feeds), result].join("\n");
+      : `Nothing has changed: ${look}`;
+  // Who sees no page there, sees no line for routers on it either.
+  const routers = dryRun || look.startsWith(url) ? [] : [`On a router: wget -qO- ${url}/${INSTALLER} | sh`];
+  return [feedLines(publication.feeds), "", sizeLine(publication.feeds), result, ...routers].join("\n");
 }
 
 /** One line per feed: how many packages, and what came and went. */
@@ -59,12 +64,13 @@ const bytesOf = (feeds: readonly FeedOutcome[]): number => feeds.reduce((sum, { 
 /** The job summary: what was added, replaced and dropped, how large the archive is, and how a router gets it. Markdown. */
 export function outcomeMarkdown(outcome: PublishOutcome, dryRun: boolean): string {
   const { session, publication, sizes, commit } = outcome;
-  const { archive } = session;
+  const { archive, forge } = session;
+  const look = lookUrl(archive.url, archive.branch, forge);
   const headline = commit
-    ? `Published to [${escapeMarkdown(archive.title)}](${archive.url}/)`
+    ? `Published to [${escapeMarkdown(archive.title)}](${look})`
     : dryRun
       ? `Dry run of ${escapeMarkdown(archive.title)}: nothing was pushed`
-      : `[${escapeMarkdown(archive.title)}](${archive.url}/) is up to date`;
+      : `[${escapeMarkdown(archive.title)}](${look}) is up to date`;
   const news = newsTable(publication.feeds);
   return [
     `## ${headline}`,

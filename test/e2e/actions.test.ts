@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeKeys, makeProject, root, runBundle, secretLines } from "../support/ppa.ts";
+import { makeKeys, makeProject, root, runBundle, secretLines, smallConfig } from "../support/ppa.ts";
 
 let folder: string;
 let keys: string;
@@ -14,7 +14,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts an action as a runner does: inputs, outputs and summary through the environment. */
-async function runAction(name: string, workspace: string, inputs: Record<string, string>) {
+async function runAction(
+  name: string,
+  workspace: string,
+  inputs: Record<string, string>,
+  variables: Record<string, string> = {},
+) {
   const file = (what: string) => join(workspace, `.runner-${what}`);
   writeFileSync(file("output"), "");
   writeFileSync(file("summary"), "");
@@ -27,6 +32,7 @@ async function runAction(name: string, workspace: string, inputs: Record<string,
       GITHUB_OUTPUT: file("output"),
       GITHUB_STEP_SUMMARY: file("summary"),
       RUNNER_TEMP: folder,
+      ...variables,
     },
   });
   const outputs = readFileSync(file("output"), "utf8").matchAll(/^(\S+?)<<(\S+)\n([\s\S]*?)\n\2$/gm);
@@ -75,6 +81,18 @@ test.each(["publish", "all"])("%s publishes, says so in outputs and summary, and
   expect(secrets.length).toBeGreaterThan(3);
   const shown = run.stdout.replace(/^::add-mask::.*$/gm, "") + run.summary;
   for (const secret of [...secrets, "secret-token-value"]) expect(shown).not.toContain(secret);
+});
+
+test("where raw files are no pages, publishing says where people see the archive, and how routers get it", async () => {
+  const remote = join(folder, "raw.git");
+  spawnSync("git", ["init", "--quiet", "--bare", remote]);
+  const project = makeProject(join(folder, "raw"), ["alpha"], smallConfig().replace(/^url: .*\n/m, ""));
+  const forge = { GITHUB_SERVER_URL: "https://git.example.org", GITHUB_REPOSITORY: "acme/ppa", GITEA_ACTIONS: "true" };
+  const { stdout, summary } = await runAction("publish", project, { keys, remote }, forge);
+  const branch = (view: string) => `https://git.example.org/acme/ppa/${view}/branch/gh-pages`;
+  expect(stdout).toMatch(new RegExp(`^Published as \\w+ on gh-pages: ${branch("src")}$`, "m"));
+  expect(stdout).toContain(`On a router: wget -qO- ${branch("raw")}/install.sh | sh\n`);
+  expect(summary).toContain(`Published to [ACME](${branch("src")})`);
 });
 
 test("all bad inputs are told at once, as annotations without a stack", async () => {

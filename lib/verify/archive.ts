@@ -48,6 +48,7 @@ export async function verifyArchive(options: VerifyOptions): Promise<Report> {
   const published = await archiveKeys(found, findings);
   const keys = options.publicKeys ?? published;
   if (found.whole) await checkAddresses(found, findings);
+  await checkCredentialsAsked(found, findings);
 
   const indexes = new Map<FeedToVerify, VerifiedIndex>();
   let done = 0;
@@ -115,6 +116,14 @@ async function verifyFiles(
     reporter.progress("files", ++done, files.length);
   });
   return bytes;
+}
+
+async function checkCredentialsAsked({ root, feeds: [feed] }: Discovered, findings: Findings): Promise<void> {
+  if (!feed) return;
+  const file = feedFile(feed, feed.format === "apk" ? "packages.adb" : "Packages.gz");
+  const status = await root.statusWithout?.(file);
+  if (!status || status === 200 || status === 401) return;
+  findings.add("credentials-unasked", `Without credentials the server answers ${status}, not 401`, { file });
 }
 
 function checkOrphans(found: Discovered, indexes: ReadonlyMap<FeedToVerify, VerifiedIndex>, findings: Findings): void {

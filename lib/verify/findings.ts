@@ -329,6 +329,13 @@ export const findingKinds = {
     why: "A router gets the same answer.",
     cure: "401 or 403: give the credentials in PPA_AUTH (user:password); 429 and 5xx: look at the host's limits.",
   },
+  "credentials-unasked": {
+    id: "PPA306",
+    severity: "error",
+    title: "The server does not ask for the credentials",
+    why: "uclient-fetch, which opkg and apk download with, sends credentials only to a server that answers 401 without them.",
+    cure: "Serve the branch by a web server that answers 401 (examples/hosting). Gitea's and Forgejo's raw files of a private repository answer 404.",
+  },
   "adb-unreadable": {
     id: "PPA401",
     severity: "error",

@@ -28,6 +28,8 @@ export interface ArchiveReader {
   readonly remote: boolean;
   /** @throws UserError when the server has never answered. */
   get(path: string): Promise<Fetched>;
+  /** HTTP status for who brings no credentials; only where this reader has some. 0: no answer. */
+  statusWithout?(path: string): Promise<number>;
   /** All files below the root, sorted; undefined where that cannot be known (HTTP). */
   list(): Promise<readonly string[] | undefined>;
   /** The directory `levels` above, undefined at the top. */
@@ -106,6 +108,16 @@ function httpAt(
       server.hasAnswered = true;
       return fetched;
     },
+    ...(options.auth
+      ? {
+          async statusWithout(path: string) {
+            const { auth: _, ...rest } = options;
+            const { status, body } = await getWithRetries(new URL(encodePath(path), base), agent, rest);
+            for await (const _ of body) break;
+            return status;
+          },
+        }
+      : {}),
     list: async () => undefined,
     parent(levels) {
       const segments = base.pathname.split("/").filter(Boolean);

@@ -24,7 +24,7 @@ type Case =
   | { readonly opkg: Break; readonly keys?: readonly string[] }
   | { readonly apk: Break }
   | { readonly archive: Break }
-  | { readonly http: Misbehaviour };
+  | { readonly http: Misbehaviour; readonly auth?: string };
 
 const packages =
   (change: (text: string) => string): Break =>
@@ -149,6 +149,10 @@ const cases: Record<Exclude<FindingName, "dependency-outside" | Rotation>, Case>
   "http-status": {
     http: (path, response) => path.endsWith(IPK) && void response.writeHead(403).end() === undefined,
   },
+  "credentials-unasked": {
+    auth: "me:secret",
+    http: (_path, response, authorization) => !authorization && void response.writeHead(404).end() === undefined,
+  },
   "adb-unreadable": { apk: (feed) => truncate(join(feed, "packages.adb"), 500) },
   "adb-name-version": { apk: (feed) => changeFirst(feed, (first) => memberWith(first, { version: "1.0-1" })) },
   "adb-hash": {
@@ -238,7 +242,7 @@ async function reportFor(broken: Case) {
   }
   const url = await misbehavingServer(directory, broken.http);
   await archive(directory, broken === cases["url-differs"] ? "https://ppa.example.org/demo" : url);
-  return verify(url);
+  return verify(url, [], { auth: broken.auth });
 }
 
 describe("one broken thing gives its finding and no other", () => {

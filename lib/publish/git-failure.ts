@@ -53,7 +53,8 @@ const rules: readonly Rule[] = [
     explain: ({ branch, remote }) => ({ what: `There is no branch ${branch} in ${remote}` }),
   },
   {
-    pattern: /denying non-fast-forward|cannot force-push|force pushes? (?:is|are) not allowed/i,
+    pattern:
+      /denying non-fast-forward|cannot force-push|force pushes? (?:is|are) not allowed|protected from force push|not allowed to force-push/i,
     kind: "no-force",
     explain: ({ branch, remote }) => ({
       what: `${remote} does not allow history to be cut on ${branch}`,
@@ -103,7 +104,7 @@ const rules: readonly Rule[] = [
     }),
   },
   {
-    pattern: /protected branch|GH006|GH013|repository rule violations/i,
+    pattern: /protected branch|branch \S+ is protected|GH006|GH013|repository rule violations/i,
     explain: ({ branch, remote }) => ({
       what: `The branch ${branch} of ${remote} is protected`,
       cure: `Let the publishing account push to it: Settings › Branches or Rules, an exception for ${branch}.`,

@@ -119,6 +119,8 @@ describeWith(["git"], "a repository that refuses", () => {
     ["GitHub, by a ruleset,", "error: GH013: Repository rule violations found for refs/heads/gh-pages."],
     ["Gitea", "Gitea: Not allowed to push to protected branch gh-pages"],
     ["Forgejo", "Forgejo: Not allowed to push to protected branch gh-pages"],
+    ["Gitea, certain files of it,", "error: branch gh-pages is protected from changing file api/v1/catalog.json"],
+    ["Forgejo, from what is unsigned,", "Forgejo: branch gh-pages is protected from unverified commit 0a1b2c"],
   ]) {
     test(`a branch that ${forge} protects is told from any other refusal`, async () => {
       const { repository, remote } = await gitServer();

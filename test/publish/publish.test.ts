@@ -352,9 +352,17 @@ describeWith(["git"], "history on the branch", () => {
     expect(gitIn(repository, "rev-list", "--count", "gh-pages")).toBe("2");
   });
 
-  test("a server that forbids force pushes keeps its whole history, with a warning", async () => {
+  const notAncestor =
+    'read old new ref; [ "$old" = "$(printf %040d 0)" ] || git merge-base --is-ancestor "$old" "$new"';
+  test.each([
+    ["git", undefined],
+    ["Gitea", "error: branch gh-pages is protected from force push"],
+    ["Gitea, to a user not on its list,", "error: Not allowed to force-push to protected branch gh-pages"],
+    ["Forgejo", "Forgejo: branch gh-pages is protected from force push"],
+  ])("a server where %s forbids force pushes keeps its whole history, with a warning", async (_, message) => {
     const { repository, remote } = await gitServer();
-    gitIn(repository, "config", "receive.denyNonFastForwards", "true");
+    if (message) installHook(repository, "pre-receive", `${notAncestor} || { echo '${message}' >&2; exit 1; }`);
+    else gitIn(repository, "config", "receive.denyNonFastForwards", "true");
     const warnings: string[] = [];
     const reporter = {
       ...publishing(remote, writing({})).reporter,

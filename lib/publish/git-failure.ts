@@ -107,7 +107,9 @@ const rules: readonly Rule[] = [
     pattern: /protected branch|branch \S+ is protected|GH006|GH013|repository rule violations/i,
     explain: ({ branch, remote }) => ({
       what: `The branch ${branch} of ${remote} is protected`,
-      cure: `Let the publishing account push to it: Settings › Branches or Rules, an exception for ${branch}.`,
+      cure:
+        `Let the publishing account push to it: Settings › Branches or Rules, an exception for ${branch}. ` +
+        "Gitea and Forgejo make none for a job's own token: give the action one of a user's, or lift the protection.",
     }),
   },
   {

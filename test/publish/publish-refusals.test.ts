@@ -126,7 +126,7 @@ describeWith(["git"], "a repository that refuses", () => {
       const { repository, remote } = await gitServer();
       installHook(repository, "pre-receive", `echo '${text}' >&2; exit 1`);
       expect(await refusal(publishing(remote, writing({ a: "1" })))).toMatch(
-        /gh-pages of .* is protected.*Settings › Branches/,
+        /gh-pages of .* is protected.*Settings › Branches.*a job's own token/,
       );
     });
   }

@@ -4,7 +4,7 @@ import { i as formatProblem, r as errorCode, s as visible, t as UserError } from
 import { n as version, t as generator } from "./version-Db-g59ja.mjs";
 import { n as readUserText } from "./read-file-DepBtbFQ.mjs";
 import { t as writeError } from "./write-file-DFp_PHuT.mjs";
-import { n as table, t as storing } from "./keys-output-REhLZWkZ.mjs";
+import { n as table, t as storing } from "./keys-output-Czy1B0Ug.mjs";
 import { t as given } from "./given-sou8U6yJ.mjs";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
@@ -3139,7 +3139,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-tXfx3u8I.mjs");
+		const { planRepository } = await import("./plan-run-b-hId9O7.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3158,7 +3158,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
 	const { isGitAddress, planLoose } = await import("./loose-plan-DceURdPx.mjs");
-	const { askNewest } = await import("./plan-run-tXfx3u8I.mjs");
+	const { askNewest } = await import("./plan-run-b-hId9O7.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const { exec, env } = edge;
 	const newest = await askNewest(edge);
@@ -3265,8 +3265,8 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-0tHR_SNl.mjs");
-	const { publishArchive } = await import("./run-D7gnyfDK.mjs");
-	const { feedLines, routerText } = await import("./summary-BIKUBIlQ.mjs");
+	const { publishArchive } = await import("./run-C4IzuyX_.mjs");
+	const { feedLines, routerText } = await import("./summary-C_tLtsmr.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3342,7 +3342,7 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-D0Aa260h.mjs");
+	const { verifyLocation } = await import("./location-ByiFdpPw.mjs");
 	const { formatReport } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
@@ -3358,7 +3358,7 @@ function interrupted$1() {
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
 const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const { formatDeployed, runDeploy } = await import("./deploy-run-D1eRZwEy.mjs");
+		const { formatDeployed, runDeploy } = await import("./deploy-run-CNZBkyF2.mjs");
 		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
 		const results = await runDeploy({
 			routers: routers.split(",").filter(Boolean),
@@ -3384,13 +3384,13 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, adopt = false, json } = options;
-	const { publication } = await (await import("./run-D7gnyfDK.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-C4IzuyX_.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out,
 		adopt
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-BIKUBIlQ.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-C_tLtsmr.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
@@ -3518,7 +3518,7 @@ const register$8 = (program, edge, run) => {
 };
 async function init(edge, options) {
 	const { detectForge } = await import("./forge-CHglOcXu.mjs");
-	const { pagesSettingsUrl, secretsUrl } = await import("./urls-8bXWC1Od.mjs");
+	const { pagesSettingsUrl, secretsUrl } = await import("./urls-ffR9wBHM.mjs");
 	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-B8eZ5G-P.mjs");
 	const git = async (...args) => {
 		const { code, stdout } = await edge.exec("git", [
@@ -3580,7 +3580,7 @@ function checkForge(text) {
 }
 async function lookAround(root, label) {
 	const { findPackageDirectories } = await import("./makefiles-BaQrQ8eE.mjs");
-	const { findPackageFiles } = await import("./sources-Don50ZUi.mjs");
+	const { findPackageFiles } = await import("./sources-Vtj0pE9X.mjs");
 	const { directories } = await findPackageDirectories(root, label);
 	const packages = await Promise.all(["**/*.ipk", "**/*.apk"].map((glob) => findPackageFiles([glob], root).catch(nothingFound)));
 	return {
@@ -3629,7 +3629,7 @@ const register$7 = (program, edge, run) => {
 	keys.command("show").summary("print the fingerprints of the public keys").description("Prints the fingerprints of the public keys in the folder keys/.").option("--json", "print them as JSON").action((options) => run(() => showKeys(edge, options)));
 	keys.command("check").argument("[dir]", "folder, or repository with its whole history", ".").summary("look for private keys that were committed or are about to be").description("Looks for private keys that were committed or are about to be. Exit code 2 when there are any.").option("--except <path>", "folder or file whose keys are known to be harmless, such as test keys; may be repeated", collect$2, []).option("--json", "print the findings as JSON").action((directory, options) => run(() => checkKeys(edge, directory, options)));
 	keys.command("rotate").argument("[step]", "announce, switch or retire; without it, tells which comes next").summary("change keys in three steps").description("Changes keys so that routers learn the next ones before anything is signed with them alone: announce, publish, wait; switch, publish, wait; retire, publish.").option("--name <name>", "name of the archive (default: from ppa.yml)").option("--file <file>", "file with the private keys (default: ~/.config/openwrt-ppa/<name>.keys)").action((step, options) => run(async () => {
-		const { rotateKeys } = await import("./keys-rotate-Bn4mWXfL.mjs");
+		const { rotateKeys } = await import("./keys-rotate-BjBCcq52.mjs");
 		const { name, folder } = await settings(edge, options.name);
 		await rotateKeys(edge, {
 			name,
@@ -3739,7 +3739,7 @@ function secretFile(edge, name, given) {
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
 	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 a source was out of reach.").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-tXfx3u8I.mjs");
+		const { planRepository } = await import("./plan-run-b-hId9O7.mjs");
 		const { planText } = await import("./plan-text-CtweT90O.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
@@ -3768,7 +3768,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-D7gnyfDK.mjs");
+		const { publishArchive } = await import("./run-C4IzuyX_.mjs");
 		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3781,7 +3781,7 @@ const register$5 = (program, edge, run) => {
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-BIKUBIlQ.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-C_tLtsmr.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
@@ -3823,7 +3823,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-D7gnyfDK.mjs");
+		const { renderArchive } = await import("./run-C4IzuyX_.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3841,9 +3841,9 @@ const register$2 = (program, edge, run) => {
 	}));
 };
 async function readCatalog(edge, location) {
-	const { openArchive } = await import("./reader-Cxz7Ebvn.mjs");
+	const { openArchive } = await import("./reader-BZO0GsxT.mjs");
 	const { discover } = await import("./discover-T2GCXHJ4.mjs");
-	const { collectFindings } = await import("./report-C9wJWsjI.mjs");
+	const { collectFindings } = await import("./report-DcLBgOYf.mjs");
 	const source = await openArchive(/^[a-z][a-z0-9+.-]*:\/\//i.test(location) ? location : resolve(edge.cwd, location), { auth: edge.secrets.auth });
 	const findings = collectFindings();
 	try {
@@ -3907,7 +3907,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive-51l5u9pZ.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-_eE1eYOV.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,
@@ -3939,7 +3939,7 @@ function engineName(name) {
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
 	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-D0Aa260h.mjs");
+		const { verifyLocation } = await import("./location-ByiFdpPw.mjs");
 		const { formatReport } = await import("./format-B8rg4qYA.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));

@@ -25,7 +25,7 @@ const definition = {
 
 // actions/test/main.ts
 await runAction(definition, async ({ out, packages: names, feeds, engine, image, tests }, edge) => {
-	const { formatFeedTest, testArchive } = await import("./test-archive-51l5u9pZ.mjs");
+	const { formatFeedTest, testArchive } = await import("./test-archive-_eE1eYOV.mjs");
 	const { exec, env, reporter, randomBytes } = edge;
 	const results = await testArchive({
 		directory: resolve(edge.cwd, out),

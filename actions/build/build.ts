@@ -122,7 +122,7 @@ async function tell(
   const problems = stopped.flatMap((error) => error.problems);
   for (const problem of problems) edge.print(annotation("error", problem));
   const names = reports.flatMap((report) =>
-    report.packages.flatMap(({ as, status }) => (status === "failed" ? [`${as} for ${report.title}`] : [])),
+    report.packages.flatMap(({ as, status }) => (status === "failed" ? [`${as} for ${report.job}`] : [])),
   );
   const failed = [
     ...(names.length > 0 ? [`Not built: ${names.join(", ")}`] : []),

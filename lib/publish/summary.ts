@@ -63,9 +63,9 @@ const bytesOf = (feeds: readonly FeedOutcome[]): number => feeds.reduce((sum, { 
 
 /** The job summary: what was added, replaced and dropped, how large the archive is, and how a router gets it. Markdown. */
 export function outcomeMarkdown(outcome: PublishOutcome, dryRun: boolean): string {
-  const { session, publication, sizes, commit } = outcome;
+  const { session, branch, publication, sizes, commit } = outcome;
   const { archive, forge } = session;
-  const look = lookUrl(archive.url, archive.branch, forge);
+  const look = lookUrl(archive.url, branch, forge);
   const headline = commit
     ? `Published to [${escapeMarkdown(archive.title)}](${look})`
     : dryRun

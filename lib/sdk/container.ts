@@ -151,7 +151,7 @@ function cannotStart(engine: string, image: string, { code, stderr }: ExecResult
   if (code === 127 && stderr.includes("not found")) {
     return new UserError({
       what: `There is no ${engine} on this machine`,
-      cure: "Install it, or use --engine local with --sdk DIR",
+      cure: "Install it, or name an unpacked SDK (--sdk, input sdk), which needs none",
     });
   }
   return new UserError({

@@ -64,7 +64,7 @@ export async function openSdk(job: PlanJob, options: EngineOptions): Promise<Ope
   if (sdk && (await isFolder(sdk)))
     throw new UserError({
       what: `${sdk} is a folder, which ${engine} cannot run`,
-      cure: "Use --engine local, which runs package code as you, or make an image of it (sdk-images/tarball)",
+      cure: 'Choose the engine "local" (--engine, input engine), which runs package code as you, or make an image of it (sdk-images/tarball)',
     });
   const pulling = { ...options, engine };
   const named = sdk ?? job.sdk;

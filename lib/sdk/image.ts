@@ -78,10 +78,13 @@ async function obtain(image: string, context: PullContext): Promise<SdkImage | "
     if (code === 127)
       throw new UserError({
         what: `There is no ${engine} on this machine`,
-        cure: "Install it, or use --engine local with --sdk DIR",
+        cure: "Install it, or name an unpacked SDK (--sdk, input sdk), which needs none",
       });
     if (/Cannot connect to the Docker daemon|permission denied while trying to connect/i.test(stderr)) {
-      throw new UserError({ what: lastLine(stderr), cure: `Start ${engine}, or use --engine local with --sdk DIR` });
+      throw new UserError({
+        what: lastLine(stderr),
+        cure: `Start ${engine}, or name an unpacked SDK (--sdk, input sdk), which needs none`,
+      });
     }
     if (isNoName(stderr))
       throw new UserError({

@@ -107,6 +107,6 @@ async function chooseEngine({ exec }: Edge, sdk: string | undefined): Promise<En
   }
   throw new UserError({
     what: "Neither docker nor podman works on this machine",
-    cure: "Install one of them, or use --engine local, which runs package code as you",
+    cure: 'Install one of them, or choose the engine "local" (--engine, input engine), which runs package code as you',
   });
 }

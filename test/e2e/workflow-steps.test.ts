@@ -193,7 +193,7 @@ describeDocker("the build action in containers", () => {
         ["24.10.8-mips_24kc", "built", `${own}:mips_24kc-24.10.8`],
         ["24.10.8-mipsel_24kc", "failed", undefined],
       ]);
-      expect(failed).toContain("one for 24.10.8 mipsel_24kc");
+      expect(failed).toContain("one for 24.10.8-mipsel_24kc");
       expect(existsSync(join(out, "24.10.8-mips_24kc/packages/one_1.0-r1_mips_24kc.ipk"))).toBe(true);
     },
     5 * 60_000,

@@ -204,7 +204,7 @@ describeEngines("build in containers of a real", (engine) => {
       /is no name of an image, nor a folder that is there/,
     );
     await expect(build(job, { ...told, sdk: root })).rejects.toThrow(
-      `${root} is a folder, which ${engine} cannot run. Use --engine local`,
+      `${root} is a folder, which ${engine} cannot run. Choose the engine "local"`,
     );
   });
 

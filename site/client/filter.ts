@@ -1,6 +1,7 @@
 import { installLines } from "../src/install.ts";
 import { addCopyButton } from "./copy.ts";
 import { element, isolated, versionOf } from "./dom.ts";
+import { isServed } from "./json.ts";
 import { type List, type Listed, loadList, packageAddress } from "./list.ts";
 import { search } from "./rank.ts";
 import { showInstallFor } from "./router.ts";
@@ -42,12 +43,15 @@ export function enableFilters(): void {
       more.hidden = clear.hidden = true;
       count.textContent = whole;
       // As the page came: there is nothing to count anew.
-      if (isFirst) return;
+      if (isFirst && isServed) return;
     }
     const list = await loadList().catch(() => undefined);
     if (!list) {
+      area.className = "";
+      bar?.remove();
       plain.hidden = false;
-      narrowPlain(plain, query);
+      const left = narrowPlain(plain, query);
+      if (query && left) count.textContent = countResults(left.length);
       return;
     }
     if (query !== input.value.trim()) return;
@@ -153,12 +157,12 @@ function row({ targets }: List, one: Listed): HTMLElement {
   return element("li", link, " ", versionOf(one.version), isolated("p", one.title), ...lines);
 }
 
-/** Without the list document (a folder on a disk) the rows on the page are all there is to narrow. */
-function narrowPlain(plain: HTMLElement, query: string): void {
+/** Without the list document (a folder on a disk) the rows on the page are all there is to narrow, by words alone. */
+function narrowPlain(plain: HTMLElement, query: string): HTMLElement[] | undefined {
+  const rows = [...plain.querySelectorAll<HTMLElement>(".packages li")];
   const wanted = query.toLowerCase();
-  for (const item of plain.querySelectorAll<HTMLElement>(".packages li")) {
-    item.hidden = !item.textContent?.toLowerCase().includes(wanted);
-  }
+  for (const row of rows) row.hidden = !row.textContent?.toLowerCase().includes(wanted);
+  return rows[0] && rows.filter(({ hidden }) => !hidden);
 }
 
 /** Chooses what the address says, and shows what it chooses. */

@@ -99,8 +99,8 @@ function enableSuggestions(form: HTMLFormElement, input: HTMLInputElement, box: 
 
 function enableShortcuts(input: HTMLInputElement): void {
   document.addEventListener("keydown", (event) => {
-    const typing =
-      event.target instanceof HTMLElement && event.target.closest("input, select, textarea, [contenteditable]");
+    // All that the site's pages have to type in, or to choose by letters.
+    const typing = event.target instanceof HTMLElement && event.target.closest("input:not([type=checkbox]), select");
     const asked =
       (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
       (event.key === "k" && (event.ctrlKey || event.metaKey));

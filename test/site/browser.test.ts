@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { languages } from "../../lib/catalog/views.ts";
@@ -227,6 +230,12 @@ describeWith(["chromium"], "in a browser", () => {
     expect(await field.inputValue()).toBe("/");
   });
 
+  it("takes / from somebody who has just ticked a box", async () => {
+    const page = await open("packages/");
+    await page.getByRole("checkbox", { name: /^libs/ }).press("/");
+    expect(await page.getByRole("searchbox").evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
   it("remembers the chosen router in the address and for the next visit", async () => {
     const page = await open("");
     await page.getByLabel("OpenWrt release").selectOption("24.10");
@@ -408,6 +417,24 @@ describeWith(["chromium"], "in a browser", () => {
     await page.getByRole("button", { name: "Clear" }).click();
     expect(await choices(page, "Release")).toEqual(["24.10 6", "25.12 4"]);
     expect(new URL(page.url()).search).toBe("");
+  });
+
+  it("offers no facets in a folder on a disk, where words alone narrow the list", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "ppa-disk-"));
+    try {
+      for (const [path, content] of site) {
+        await mkdir(dirname(join(folder, "ppa", path)), { recursive: true });
+        await writeFile(join(folder, "ppa", path), content);
+      }
+      const page = await open("packages/index.html", {}, `file://${folder}/ppa/`);
+      await expect.poll(() => page.getByRole("checkbox").count()).toBe(0);
+      expect(await page.locator("[data-count]").textContent()).toBe("6 packages");
+      await page.getByRole("searchbox").fill("greet");
+      await expect.poll(() => page.locator("[data-count]").textContent()).toBe("1 result");
+      expect(await page.locator(".packages li:visible a").allTextContents()).toEqual(["libgreet"]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it("has the rarer values of a facet behind one more click, unless the address chooses them", async () => {

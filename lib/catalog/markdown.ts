@@ -9,18 +9,27 @@ export interface Places {
   readonly page?: (target: string) => string | undefined;
 }
 
+export interface MarkdownPage {
+  /** Plain text. */
+  readonly title: string;
+  /** The title's id where it is a heading of the text. */
+  readonly anchor?: string;
+  /** What comes after the title. */
+  readonly html: string;
+}
+
 /**
  * The Markdown that people write in a page about their archive: headings, paragraphs, lists, quotes, code, rules, tables,
  * links, pictures, emphasis. HTML in it is shown as text. The first heading is the title.
  */
-export function markdownPage(text: string, fallback: string, places: Places = {}): { title: string; html: string } {
+export function markdownPage(text: string, fallback: string, places: Places = {}): MarkdownPage {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
-  const heading = /^#\s+(.+?)\s*#*$/.exec(lines[first] ?? "");
-  return {
-    title: heading?.[1] ?? fallback,
-    html: blocks(heading ? lines.slice(first + 1) : lines, { ...places, anchorOf: makeAnchors() }),
-  };
+  const heading = /^#\s+(.+?)\s*#*$/.exec(lines[first] ?? "")?.[1];
+  const context = { ...places, anchorOf: makeAnchors() };
+  if (heading === undefined) return { title: fallback, html: blocks(lines, context) };
+  const anchor = context.anchorOf(heading);
+  return { title: plainText(heading), anchor, html: blocks(lines.slice(first + 1), context) };
 }
 
 /** The pictures of a page that are files beside it, as it names them. */
@@ -41,8 +50,8 @@ function makeAnchors(): Context["anchorOf"] {
   // These are ids around the text.
   const used = new Set(["content", "search", "search-results"]);
   return (text) => {
-    const words = text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase();
-    const kept = words
+    const kept = plainText(text)
+      .toLowerCase()
       .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
       .trim()
       .replaceAll(" ", "-");
@@ -151,8 +160,16 @@ function listItems(lines: readonly string[], marker: RegExp, context: Context): 
   });
 }
 
+/** Underscores within a word, as names of packages have them, are no emphasis. */
 const tokens =
-  /(`+)(.+?)\1|(!?)\[([^\]\n]*)\]\(([^()\s]+)(?:\s+"[^"\n]*")?\)|<(https?:\/\/[^>\s]+)>|(\*\*|__)(?=\S)(.+?)\7|([*_])(?=\S)(.+?)\9/gs;
+  /(`+)(.+?)\1|(!?)\[([^\]\n]*)\]\(([^()\s]+)(?:\s+"[^"\n]*")?\)|<(https?:\/\/[^>\s]+)>|(\*\*|(?<![\p{L}\p{N}_])__)(?=\S)(.+?)\7(?<!_(?=[\p{L}\p{N}]))|(\*|(?<![\p{L}\p{N}_])_)(?=\S)(.+?)\9(?<!_(?=[\p{L}\p{N}]))/gsu;
+
+/** Text without its marks. */
+function plainText(text: string): string {
+  return text.replace(tokens, (...[, , code, , label, , address, , strong, , emphasis]: string[]) => {
+    return code ?? address ?? plainText(label ?? strong ?? emphasis ?? "");
+  });
+}
 
 function inline(text: string, context: Context): string {
   let out = "";

@@ -66,7 +66,7 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
   yield page("keys", "keys/", { keys });
   yield page("api", "api/", { documents: apiDocuments() });
   yield* apiDirectories();
-  for (const { slug, title, html } of settings.pages) yield page("extra", `pages/${slug}/`, { title, html });
+  for (const { slug, ...view } of settings.pages) yield page("extra", `pages/${slug}/`, view);
   yield {
     path: "404.html",
     content: await input.renderer.render("not-found", { frame: { ...frameOf(""), root: rootAnywhere(catalog) } }),

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { type Problem, UserError } from "../run/errors.ts";
 import { decodeAddress, type NewFile, shortHash, textFile } from "./encode.ts";
-import { markdownPage } from "./markdown.ts";
+import { type MarkdownPage, markdownPage } from "./markdown.ts";
 import type { Language } from "./views.ts";
 
 /** How an archive's site differs from others: what `site:` in ppa.yml names, with the contents of the files. */
@@ -27,7 +27,7 @@ export interface PreparedSettings {
   readonly language: Language;
   readonly logo?: string;
   readonly styles: readonly string[];
-  readonly pages: readonly { readonly slug: string; readonly title: string; readonly html: string }[];
+  readonly pages: readonly ({ readonly slug: string } & MarkdownPage)[];
   readonly files: readonly NewFile[];
 }
 

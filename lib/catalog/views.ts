@@ -7,6 +7,7 @@ import type {
   PackagesDocument,
 } from "../../schemas/catalog.ts";
 import type { Snippet } from "../device/firmware.ts";
+import type { MarkdownPage } from "./markdown.ts";
 
 /** What every page shows around its content. */
 export interface Frame {
@@ -124,7 +125,7 @@ export interface Views {
   keys: { frame: Frame; keys: CatalogDocument["keys"] };
   "not-found": { frame: Frame };
   api: { frame: Frame; documents: readonly ApiDocument[] };
-  extra: { frame: Frame; title: string; html: string };
+  extra: { frame: Frame } & MarkdownPage;
 }
 
 export type PageName = keyof Views;

@@ -5,8 +5,22 @@ const html = (text: string) => markdownPage(text, "page").html;
 
 describe("a Markdown page", () => {
   it("takes its title from the first heading", () => {
-    expect(markdownPage("\n# Our archive\n\nText", "about")).toEqual({ title: "Our archive", html: "<p>Text</p>" });
-    expect(markdownPage("Text", "about").title).toBe("about");
+    const page = { title: "Our archive", anchor: "our-archive", html: "<p>Text</p>" };
+    expect(markdownPage("\n# Our archive\n\nText", "about")).toEqual(page);
+    expect(markdownPage("Text", "about")).toEqual({ title: "about", html: "<p>Text</p>" });
+  });
+
+  it("has a title without marks, with an id that no other heading takes", () => {
+    const { title, anchor, html } = markdownPage("# Why *we* `opkg` [here](x.md)\n## Why we opkg here", "about");
+    expect([title, anchor]).toEqual(["Why we opkg here", "why-we-opkg-here"]);
+    expect(html).toBe('<h2 id="why-we-opkg-here-1">Why we opkg here</h2>');
+  });
+
+  it("takes underscores within words as they are", () => {
+    expect(html("kmod_usb_net, wg_full__name__x, слово_и_слово")).not.toMatch(/<em|<strong/);
+    expect(html("_one two_, (__three__) 2*3*4")).toBe(
+      "<p><em>one two</em>, (<strong>three</strong>) 2<em>3</em>4</p>",
+    );
   });
 
   it("knows headings, paragraphs, emphasis, code and rules", () => {

@@ -1,10 +1,16 @@
 import { webAddress } from "./address.ts";
 import { escapeMarkup } from "./encode.ts";
+import type { PictureSize } from "./picture-size.ts";
+
+export interface Picture {
+  readonly address: string;
+  readonly size?: PictureSize;
+}
 
 /** Where a page finds what its text names. */
 export interface Places {
   /** A picture; undefined for one that the page cannot show, which becomes a link. */
-  readonly picture?: (target: string) => string | undefined;
+  readonly picture?: (target: string) => Picture | undefined;
   /** The page made from another Markdown file; undefined for every other address, which stays as it is. */
   readonly page?: (target: string) => string | undefined;
 }
@@ -188,8 +194,12 @@ function inline(text: string, context: Context): string {
   return out + escapeMarkup(text.slice(from));
 }
 
-const image = (label: string, source: string | undefined): string =>
-  source === undefined ? "" : `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(label)}">`;
+function image(label: string, picture: Picture | undefined): string {
+  if (!picture) return "";
+  const { address, size } = picture;
+  const place = size ? ` width="${size.width}" height="${size.height}"` : "";
+  return `<img src="${escapeMarkup(address)}" alt="${escapeMarkup(label)}"${place}>`;
+}
 
 const isElsewhere = (target: string): boolean => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(target);
 

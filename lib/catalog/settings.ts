@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { type Problem, UserError } from "../run/errors.ts";
 import { decodeAddress, type NewFile, shortHash, textFile } from "./encode.ts";
 import { type MarkdownPage, markdownPage } from "./markdown.ts";
+import { pictureSize } from "./picture-size.ts";
 import type { Language } from "./views.ts";
 
 /** How an archive's site differs from others: what `site:` in ppa.yml names, with the contents of the files. */
@@ -110,8 +111,13 @@ function refuseSameSlugs(pages: readonly PageSource[]): void {
 }
 
 function renderPage({ name, slug, markdown, pictures }: PageSource, all: readonly PageSource[]) {
-  const paths = new Map(pictures.map(({ target, path }) => [target, `../../${path}`]));
-  const picture = (target: string) => paths.get(target);
+  const known = new Map(
+    pictures.map(({ target, path, content }) => {
+      const size = pictureSize(content);
+      return [target, { address: `../../${path}`, ...(size ? { size } : {}) }];
+    }),
+  );
+  const picture = (target: string) => known.get(target);
   return { slug, ...markdownPage(markdown, slug, { picture, page: pageFinder(name, all) }) };
 }
 

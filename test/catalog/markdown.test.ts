@@ -18,9 +18,7 @@ describe("a Markdown page", () => {
 
   it("takes underscores within words as they are", () => {
     expect(html("kmod_usb_net, wg_full__name__x, слово_и_слово")).not.toMatch(/<em|<strong/);
-    expect(html("_one two_, (__three__) 2*3*4")).toBe(
-      "<p><em>one two</em>, (<strong>three</strong>) 2<em>3</em>4</p>",
-    );
+    expect(html("_one two_, (__three__) 2*3*4")).toBe("<p><em>one two</em>, (<strong>three</strong>) 2<em>3</em>4</p>");
   });
 
   it("knows headings, paragraphs, emphasis, code and rules", () => {
@@ -46,9 +44,10 @@ describe("a Markdown page", () => {
     const text = '![A "map"](img/map.png "Title") ![far](https://example.org/x.png)\n\n```\n![code](code.png)\n```';
     expect(localPictures(text)).toEqual(["img/map.png"]);
     const page = markdownPage(text, "", {
-      picture: (target) => (target === "img/map.png" ? "../../assets/x.png" : undefined),
+      picture: (target) =>
+        target === "img/map.png" ? { address: "../../assets/x.png", size: { width: 8, height: 4 } } : undefined,
     }).html;
-    expect(page).toContain('<img src="../../assets/x.png" alt="A &quot;map&quot;">');
+    expect(page).toContain('<img src="../../assets/x.png" alt="A &quot;map&quot;" width="8" height="4">');
     expect(page).toContain('<a href="https://example.org/x.png">far</a>');
     expect(page.match(/<img/g)).toHaveLength(1);
   });

@@ -163,7 +163,7 @@ describeWith(["chromium"], "in a browser", () => {
 
   it("moves nothing while a page loads", async () => {
     const windows = [1280, 360].map((width) => ({ viewport: { width, height: 800 } }));
-    const kinds = ["", "packages/", "p/hello/", "builds/"];
+    const kinds = ["", "packages/", "p/hello/", "builds/", "pages/about/"];
     for (const [path, options] of kinds.flatMap((one) => windows.map((size) => [one, size] as const))) {
       const page = await open(path, options);
       await page.waitForTimeout(300);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import { targetPath } from "./address.ts";
 import { escapeMarkup, type NewFile, textFile } from "./encode.ts";
 
@@ -40,7 +41,8 @@ export function* directoryPages(directories: readonly FeedDirectory[]): Generato
 
 /**
  * The plain page of a feed directory, as download servers have it: readable by any browser, lynx on a router included.
- * `about` leads to the page for people. Names of directories end in a slash; sizes that change at every publication are left out.
+ * `about` leads to the page for people; by its path, because a word would be in one language. Names of directories end in a
+ * slash; sizes that change at every publication are left out.
  */
 export function directoryPage(
   path: string,
@@ -48,6 +50,7 @@ export function directoryPage(
   about: string,
 ): string {
   const title = escapeMarkup(`/${path}/`);
+  const aboutPath = escapeMarkup(posix.join("/", path, about).replace(/index\.html$/, ""));
   const width = Math.max(0, ...files.map(({ name }) => name.length));
   const digits = Math.max(0, ...files.map(({ size }) => String(size ?? "-").length));
   const rows = files.map(({ name, size }) => {
@@ -71,7 +74,7 @@ export function directoryPage(
 <body>
 <main>
 <h1>${title}</h1>
-<p><a href="../index.html">../</a> · <a href="${escapeMarkup(about)}">about</a></p>
+<p><a href="../index.html">../</a> · <a href="${escapeMarkup(about)}">${aboutPath}</a></p>
 <pre tabindex="0">
 ${rows.join("\n")}
 </pre>

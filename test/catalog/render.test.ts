@@ -114,9 +114,18 @@ describe("a site", () => {
     expect(textOf(site, "index.html")).not.toContain("/etc/opkg/keys");
   });
 
+  it("leads from the page of any feed to the commands for its release", () => {
+    for (const [path, router] of [
+      ["t/24.10/x86_64/", "release=24.10&amp;arch=x86_64"],
+      ["t/24.10.4/ath79/generic/", "release=24.10&amp;arch=mips_24kc"],
+    ])
+      expect(textOf(small.site, `${path}index.html`)).toContain(`index.html?${router}#add`);
+  });
+
   it("greets an empty archive with what to do first", async () => {
     const { site } = await render({ ...smallArchive(), feeds: [], builds: new Map(), commits: new Map() });
     expect(textOf(site, "index.html")).toContain("No packages yet");
+    expect(textOf(site, "index.html")).not.toContain("#targets");
     expect([...site.keys()]).not.toContain("builds/index.html");
   });
 
@@ -144,6 +153,17 @@ describe("a site", () => {
       const html = textOf(site, "p/hello/index.html");
       expect(html).toContain(`<html lang="${language}"`);
       if (language !== "en") expect(html).not.toBe(english);
+    }
+  });
+
+  it("has plain directories without a word of any language", () => {
+    for (const [path, about] of [
+      ["24.10/x86_64/", "/t/24.10/x86_64/"],
+      ["24.10/", "/"],
+      ["api/v1/", "/api/"],
+    ]) {
+      const line = `<p><a href="../index.html">../</a> · <a href="[./]*([^"]*)">${about}</a></p>`;
+      expect(textOf(small.site, `${path}index.html`)).toMatch(new RegExp(line));
     }
   });
 
@@ -211,8 +231,8 @@ describe("a site's own look", () => {
     ]);
   });
 
-  it("publishes the pictures of a page once, whichever pages show them", async () => {
-    const content = new TextEncoder().encode("<svg/>");
+  it("publishes the pictures of a page once, whichever pages show them, and keeps their places", async () => {
+    const content = new TextEncoder().encode('<svg width="8" height="4"/>');
     const page = (name: string, target: string) => ({
       name,
       markdown: `![Map](${target})`,
@@ -223,7 +243,9 @@ describe("a site's own look", () => {
     });
     const paths = [...site.keys()].filter((path) => path.startsWith("assets/picture-"));
     expect(paths).toEqual([expect.stringMatching(/^assets\/picture-[0-9a-f]{16}\.svg$/)]);
-    expect(textOf(site, "pages/b/index.html")).toContain(`<img src="../../${paths[0]}" alt="Map">`);
+    expect(textOf(site, "pages/b/index.html")).toContain(
+      `<img src="../../${paths[0]}" alt="Map" width="8" height="4">`,
+    );
   });
 
   it("has a picture for previews of links where the logo is one", async () => {

@@ -6,13 +6,22 @@ import { damaged } from "./adb.ts";
 import { BLOCK_HEADER, blockType, compressionOf, inflateError, MAX_UNPACKED, readBlock, readHead } from "./envelope.ts";
 import { type ApkFile, type ApkMetadata, readApk } from "./package.ts";
 
+export interface ApkContents extends ApkMetadata {
+  /** Absolute paths of configuration; one that ends in a slash is a directory (formats.md §6.3). */
+  readonly conffiles: readonly string[];
+}
+
+/** The file in which OpenWrt's packages name their configuration, and the most bytes of it that are read. */
+const CONFFILES = /^lib\/apk\/packages\/[^/]+\.conffiles$/;
+const MAX_CONFFILES = 65_536;
+
 /**
  * Reads an .apk to its last byte and checks what apk checks at an installation: every file is there with the size and hash
  * that the metadata gives it, nothing follows, and no name leads out of the package (formats.md §6.3, §6.4). Inflates
  * as a stream, so that a large package, or one that unpacks without end, takes little memory.
  * @throws UserError for a file that is no apk package, is cut off, or was changed
  */
-export async function readApkContents(bytes: Uint8Array): Promise<ApkMetadata> {
+export async function readApkContents(bytes: Uint8Array): Promise<ApkContents> {
   const head = readHead(bytes, true);
   const metadata = readApk(bytes);
   if (!head || !metadata) throw damaged("it ends too soon");
@@ -22,23 +31,30 @@ export async function readApkContents(bytes: Uint8Array): Promise<ApkMetadata> {
   const stream = readStream(plainBytes(bytes));
   await stream.read(head.end, () => {});
   let padding = 0;
+  const kept: Uint8Array[] = [];
   for (const file of metadata.files) {
     if (file.type !== "file" || file.size === 0) continue;
     await stream.read(padding, () => {});
-    padding = await readContent(stream, file);
+    const isKept = CONFFILES.test(file.path) && file.size <= MAX_CONFFILES;
+    padding = await readContent(stream, file, (piece) => void (isKept && kept.push(piece)));
   }
   // Its padding may be missing behind the last block.
   if ((await stream.read(padding, () => {})) === padding && (await stream.read(1, () => {})) > 0) {
     throw damaged("there are bytes after its end");
   }
-  return metadata;
+  const conffiles = Buffer.concat(kept).toString("utf8").split("\n");
+  return { ...metadata, conffiles: conffiles.filter((line) => line !== "") };
 }
 
 /** Size of the two numbers before a file's bytes: which directory, and which file in it. */
 const NUMBERS = 8;
 
 /** Reads the DATA block of one file; the length of the padding behind it. */
-async function readContent(stream: ByteStream, { path, size, sha256 }: ApkFile): Promise<number> {
+async function readContent(
+  stream: ByteStream,
+  { path, size, sha256 }: ApkFile,
+  visit: (piece: Uint8Array) => void,
+): Promise<number> {
   const start: Uint8Array[] = [];
   await stream.read(BLOCK_HEADER, (piece) => start.push(piece));
   const block = readBlock(Buffer.concat(start), 0);
@@ -46,7 +62,11 @@ async function readContent(stream: ByteStream, { path, size, sha256 }: ApkFile):
   const length = block.size - NUMBERS;
   if (length !== size) throw damaged(`${path} has ${length} bytes instead of ${size}`);
   const hash = createHash("sha256");
-  const read = (await stream.read(NUMBERS, () => {})) + (await stream.read(size, (piece) => hash.update(piece)));
+  const take = (piece: Uint8Array): void => {
+    hash.update(piece);
+    visit(piece);
+  };
+  const read = (await stream.read(NUMBERS, () => {})) + (await stream.read(size, take));
   if (read !== block.size) throw damaged(`it ends in the middle of ${path}`);
   if (hash.digest("hex") !== sha256) throw damaged(`${path} does not have the hash that the package gives it`);
   return block.next - block.start - block.size;

@@ -56,7 +56,11 @@ async function inspectIpk(source: string | Uint8Array, file: string): Promise<Pa
 const SIDECARS = /^lib\/apk\/packages\//;
 
 async function inspectApk(source: string | Uint8Array): Promise<PackageContents> {
-  const { files } = await readApkContents(typeof source === "string" ? await readFile(source) : source);
-  const own = files.filter(({ path, type }) => type !== "directory" && !SIDECARS.test(path));
-  return { files: own.map(({ path }) => `/${path}`), conffiles: [] };
+  const all = await readApkContents(typeof source === "string" ? await readFile(source) : source);
+  const own = all.files.filter(({ path, type }) => type !== "directory" && !SIDECARS.test(path));
+  const files = own.map(({ path }) => `/${path}`);
+  // As in an .ipk, which names only files that are in it.
+  const isConfig = (file: string) =>
+    all.conffiles.some((one) => file === one || (one.endsWith("/") && file.startsWith(one)));
+  return { files, conffiles: files.filter(isConfig) };
 }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { packApk } from "../../lib/apk/pack.ts";
 import { entryOf } from "../../lib/feed/feed.ts";
 import { targetOfPath } from "../../lib/feed/published.ts";
 import { scanPackages } from "../../lib/feed/scan.ts";
@@ -144,6 +145,34 @@ test("what a package puts on the router is known once it is published for the fi
   const { contents, after } = await publish(new Map(), [inMemory(smallIpk("alpha").bytes, "alpha.ipk")]);
   expect(contents.get("alpha")?.get("1.0-r1")).toEqual({ files: ["/usr/bin/alpha"], conffiles: [] });
   expect((await publish(after, [inMemory(smallIpk("alpha").bytes, "alpha.ipk")])).contents.size).toBe(0);
+});
+
+test("configuration is known of .apk files as of .ipk files: what is in the package, by itself or below a directory", async () => {
+  const file = (path: string, text: string) => ({ path, type: "file", mode: 0o644, data: Buffer.from(text) }) as const;
+  const { bytes } = packApk({
+    ...{
+      name: "beta",
+      version: "1.0-r1",
+      arch: "noarch",
+      description: "",
+      license: "MIT",
+      maintainer: "",
+      depends: [],
+    },
+    tree: [
+      file("etc/beta.d/one", "1"),
+      file("etc/config/beta", "config beta"),
+      file("usr/bin/beta", "#!/bin/sh"),
+      file("lib/apk/packages/beta.conffiles", "/etc/beta.d/\n/etc/config/beta\n/etc/made-later\n"),
+    ],
+    sourceDateEpoch: 1_700_000_000,
+  });
+  const incoming = { ...inMemory(bytes, "beta.apk"), targets: targets.slice(1) };
+  const { contents } = await publish(new Map(), [incoming]);
+  expect(contents.get("beta")?.get("1.0-r1")).toEqual({
+    files: ["/etc/beta.d/one", "/etc/config/beta", "/usr/bin/beta"],
+    conffiles: ["/etc/beta.d/one", "/etc/config/beta"],
+  });
 });
 
 test("an empty archive has signed, empty feeds, so that routers find something to update from", async () => {

@@ -570,6 +570,23 @@ describeWith(["chromium"], "in a browser", () => {
     expect(await page.locator(".packages li").count()).toBe(6);
   });
 
+  it("prints checksums whole", async () => {
+    const page = await open("p/hello/", { viewport: { width: 720, height: 900 } });
+    await page.emulateMedia({ media: "print" });
+    const tables = page.locator(".table:has(.sum)");
+    expect(await tables.evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth))).toEqual([0]);
+    expect(await page.locator(".sum").first().textContent()).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("gives no package of a list more room than others by the length of its name", async () => {
+    const page = await open("packages/", {}, `${hostile.url}/ppa/`);
+    const heights = await page
+      .locator(".packages a")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(heights).toHaveLength(9);
+    expect(Math.max(...heights)).toBeLessThan(60);
+  });
+
   it("runs nothing that a hostile archive says, wherever one looks", async () => {
     const at = `${hostile.url}/ppa/`;
     const page = await open("", { viewport: { width: 360, height: 800 } }, at);

@@ -142,7 +142,7 @@ describe("pages in another language", () => {
 
   it("have no words in Latin letters but names", () => {
     const names =
-      /\b(?:openwrt-ppa|OpenWrt|API|JSON|Schema|Atom|Makefile|Markdown|README|SSH|SHA|opkg|apk|usign|ECDSA|OpenPGP|Yocto|sysupgrade|install\.sh|status\.json|builds\.json|Packages\.(?:sig|asc)|packages\.adb|ImageBuilder(?: \d\d\.\d\d)?|Attended Sysupgrade server|Firmware [Ss]elector|owut|LuCI|POST|REPOSITORY_ALLOW_LIST|append|config\.js|asu_url|System → Software → Configure|customfeeds\.(?:conf|list)|Cookie|KB|MIT|keys?|all|atom\.xml|new\.xml|curl|ipk|packages|targets)\b/gi;
+      /\b(?:openwrt-ppa|OpenWrt|API|JSON|Schema|Atom|Makefile|Markdown|README|SSH|SHA|opkg|apk|usign|ECDSA|OpenPGP|Yocto|sysupgrade|install\.sh|status\.json|builds\.json|Packages\.(?:sig|asc)|packages\.adb|ImageBuilder(?: \d\d\.\d\d)?|Attended Sysupgrade|Firmware [Ss]elector|owut|LuCI|POST|REPOSITORY_ALLOW_LIST|append|config\.js|asu_url|System → Software → Configure|customfeeds\.(?:conf|list)|Cookie|KB|MIT|keys?|all|atom\.xml|new\.xml|curl|ipk|packages|targets)\b/gi;
     // What the example says itself: addresses, names of packages, feeds and people.
     const facts =
       /https?:\S+|\b[a-z0-9.]+\/\S+|\b(?:x86_64|mips_24kc|aarch64_cortex-a53|hello|broken|wifi-presence|luci-app-hello|acme[\w-]*|ACME[^<]*|libgreet|kmod-hello|Sources|L?GPL[\w.-]*|Apache-2\.0)\b/g;

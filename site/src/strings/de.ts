@@ -126,6 +126,7 @@ export const de: Strings = {
   address: "Adresse für den Router",
   firmwareTitle: "In die Firmware einbauen",
   firmwareIntro: "Für Images, die diesen Feed und seine Pakete bereits kennen.",
+  asuTitle: "Attended-Sysupgrade-Server",
   firmwareNote: {
     imagebuilder: ({ keyring }) =>
       `Im Verzeichnis des ImageBuilders.${keyring ? ` ${keyring} bringt Schlüssel und Feed ins Image, damit es sich aus dem Archiv aktualisieren lässt.` : ""}`,

@@ -139,6 +139,7 @@ export const en = {
   address: "Address for the router",
   firmwareTitle: "Build it into firmware",
   firmwareIntro: "For images that already know this feed and its packages.",
+  asuTitle: "Attended Sysupgrade server",
   /** In English the snippets' own words. */
   firmwareNote: {} as Notes,
   sourceTitle: (name: string) => `Source ${name}`,

@@ -126,6 +126,7 @@ export const ru: Strings = {
   address: "Адрес для роутера",
   firmwareTitle: "Встроить в прошивку",
   firmwareIntro: "Для образов, в которых уже есть этот репозиторий и его пакеты.",
+  asuTitle: "Сервер Attended Sysupgrade",
   firmwareNote: {
     imagebuilder: ({ keyring }) =>
       `В каталоге ImageBuilder.${keyring ? ` ${keyring} добавляет в образ ключ и репозиторий, чтобы его можно было обновлять из архива.` : ""}`,

@@ -121,6 +121,7 @@ export const zh: Strings = {
   address: "供路由器使用的地址",
   firmwareTitle: "编入固件",
   firmwareIntro: "用于已内置此软件源及其软件包的固件镜像。",
+  asuTitle: "Attended Sysupgrade 服务器",
   firmwareNote: {
     imagebuilder: ({ keyring }) =>
       `在 ImageBuilder 的目录中运行。${keyring ? `${keyring} 会把密钥和软件源放进镜像，以便之后从本仓库升级。` : ""}`,

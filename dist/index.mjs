@@ -24,8 +24,8 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-C4IzuyX_.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-C_tLtsmr.mjs");
+	const { indexArchive } = await import("./run-D7RFtOno.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-BpcP5M2w.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,
 		globs,

@@ -3093,7 +3093,7 @@ const register$12 = (program, edge, run) => {
 		"podman",
 		"local"
 	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$1, []).option("--time-limit <minutes>", "for all jobs together; what is built by then is kept", toMinutes).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.").action((source, flags) => run(async () => {
-		const { runJobs } = await import("./run-DA5EZOxK.mjs");
+		const { runJobs } = await import("./run-D2ezNvHW.mjs");
 		const { interruptible } = await import("./interrupt-B7epEnM8.mjs");
 		const mirrors = await Promise.all(flags.mirror.map(toMirror));
 		const temporary = await mkdtemp(join(tmpdir(), "ppa-source-"));
@@ -3139,7 +3139,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-b-hId9O7.mjs");
+		const { planRepository } = await import("./plan-run-GduIMyS5.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3158,7 +3158,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
 	const { isGitAddress, planLoose } = await import("./loose-plan-DceURdPx.mjs");
-	const { askNewest } = await import("./plan-run-b-hId9O7.mjs");
+	const { askNewest } = await import("./plan-run-GduIMyS5.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const { exec, env } = edge;
 	const newest = await askNewest(edge);
@@ -3265,8 +3265,8 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-0tHR_SNl.mjs");
-	const { publishArchive } = await import("./run-C4IzuyX_.mjs");
-	const { feedLines, routerText } = await import("./summary-C_tLtsmr.mjs");
+	const { publishArchive } = await import("./run-D7RFtOno.mjs");
+	const { feedLines, routerText } = await import("./summary-BpcP5M2w.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3342,7 +3342,7 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-ByiFdpPw.mjs");
+	const { verifyLocation } = await import("./location-CBCfdJgl.mjs");
 	const { formatReport } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
@@ -3358,7 +3358,7 @@ function interrupted$1() {
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
 const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const { formatDeployed, runDeploy } = await import("./deploy-run-CNZBkyF2.mjs");
+		const { formatDeployed, runDeploy } = await import("./deploy-run-C4RpD_5I.mjs");
 		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
 		const results = await runDeploy({
 			routers: routers.split(",").filter(Boolean),
@@ -3384,13 +3384,13 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, adopt = false, json } = options;
-	const { publication } = await (await import("./run-C4IzuyX_.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-D7RFtOno.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out,
 		adopt
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-C_tLtsmr.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-BpcP5M2w.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
@@ -3739,7 +3739,7 @@ function secretFile(edge, name, given) {
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
 	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 a source was out of reach.").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-b-hId9O7.mjs");
+		const { planRepository } = await import("./plan-run-GduIMyS5.mjs");
 		const { planText } = await import("./plan-text-CtweT90O.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
@@ -3768,7 +3768,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-C4IzuyX_.mjs");
+		const { publishArchive } = await import("./run-D7RFtOno.mjs");
 		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3781,7 +3781,7 @@ const register$5 = (program, edge, run) => {
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-C_tLtsmr.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-BpcP5M2w.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
@@ -3823,7 +3823,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-C4IzuyX_.mjs");
+		const { renderArchive } = await import("./run-D7RFtOno.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3907,7 +3907,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive-_eE1eYOV.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-H-igF8M5.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,
@@ -3939,7 +3939,7 @@ function engineName(name) {
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
 	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-ByiFdpPw.mjs");
+		const { verifyLocation } = await import("./location-CBCfdJgl.mjs");
 		const { formatReport } = await import("./format-B8rg4qYA.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));

@@ -18,7 +18,7 @@ const definition = {
 
 // actions/verify/main.ts
 await runAction(definition, async ({ archive, key }, edge) => {
-	const { verifyLocation } = await import("./location-ByiFdpPw.mjs");
+	const { verifyLocation } = await import("./location-CBCfdJgl.mjs");
 	const { countFindings, formatReport, reportMarkdown } = await import("./format-B8rg4qYA.mjs");
 	const report = await verifyLocation(edge, archive, key ? [key] : []);
 	edge.print(formatReport(report));

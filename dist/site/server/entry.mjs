@@ -7170,6 +7170,7 @@ var all = {
 		address: "Address for the router",
 		firmwareTitle: "Build it into firmware",
 		firmwareIntro: "For images that already know this feed and its packages.",
+		asuTitle: "Attended Sysupgrade server",
 		firmwareNote: {},
 		sourceTitle: (name) => `Source ${name}`,
 		sourceIntro: "Packages that are built from this directory.",
@@ -7359,6 +7360,7 @@ var all = {
 		address: "Adresse für den Router",
 		firmwareTitle: "In die Firmware einbauen",
 		firmwareIntro: "Für Images, die diesen Feed und seine Pakete bereits kennen.",
+		asuTitle: "Attended-Sysupgrade-Server",
 		firmwareNote: {
 			imagebuilder: ({ keyring }) => `Im Verzeichnis des ImageBuilders.${keyring ? ` ${keyring} bringt Schlüssel und Feed ins Image, damit es sich aus dem Archiv aktualisieren lässt.` : ""}`,
 			asu: ({ url }) => `Inhalt von POST /api/v1/build. Der Server muss ${url} zulassen (REPOSITORY_ALLOW_LIST); „append“ behält die Feeds von OpenWrt.`,
@@ -7562,6 +7564,7 @@ var all = {
 		address: "Адрес для роутера",
 		firmwareTitle: "Встроить в прошивку",
 		firmwareIntro: "Для образов, в которых уже есть этот репозиторий и его пакеты.",
+		asuTitle: "Сервер Attended Sysupgrade",
 		firmwareNote: {
 			imagebuilder: ({ keyring }) => `В каталоге ImageBuilder.${keyring ? ` ${keyring} добавляет в образ ключ и репозиторий, чтобы его можно было обновлять из архива.` : ""}`,
 			asu: ({ url }) => `Тело запроса POST /api/v1/build. Сервер должен разрешать ${url} (REPOSITORY_ALLOW_LIST); «append» сохраняет репозитории самого OpenWrt.`,
@@ -7755,6 +7758,7 @@ var all = {
 		address: "供路由器使用的地址",
 		firmwareTitle: "编入固件",
 		firmwareIntro: "用于已内置此软件源及其软件包的固件镜像。",
+		asuTitle: "Attended Sysupgrade 服务器",
 		firmwareNote: {
 			imagebuilder: ({ keyring }) => `在 ImageBuilder 的目录中运行。${keyring ? `${keyring} 会把密钥和软件源放进镜像，以便之后从本仓库升级。` : ""}`,
 			asu: ({ url }) => `POST /api/v1/build 的请求正文。服务器必须允许 ${url}（REPOSITORY_ALLOW_LIST）；“append”会保留 OpenWrt 自己的软件源。`,
@@ -7959,16 +7963,16 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 		copy: t.copy,
 		...t.script
 	}), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}>${picture && renderTemplate`<meta property="og:image"${addAttribute(`${archive.url}/${picture}`, "content")}>`}<link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-EHO6QGV6.js",
-		"style": "assets/style-BZADG6M2.css",
+		"site": "assets/site-N5HLWSLV.js",
+		"style": "assets/style-O6SMJKNB.css",
 		"theme": "assets/theme-WFGL3QHM.js"
 	}.theme, "src")}><\/script><link rel="stylesheet"${addAttribute(root + {
-		"site": "assets/site-EHO6QGV6.js",
-		"style": "assets/style-BZADG6M2.css",
+		"site": "assets/site-N5HLWSLV.js",
+		"style": "assets/style-O6SMJKNB.css",
 		"theme": "assets/theme-WFGL3QHM.js"
 	}.style, "href")}>${frame.styles.map((style) => renderTemplate`<link rel="stylesheet"${addAttribute(root + style, "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-EHO6QGV6.js",
-		"style": "assets/style-BZADG6M2.css",
+		"site": "assets/site-N5HLWSLV.js",
+		"style": "assets/style-O6SMJKNB.css",
 		"theme": "assets/theme-WFGL3QHM.js"
 	}.site, "src")} defer><\/script>${renderHead($$result)}</head><body><a class="skip" href="#content">${t.skip}</a><header class="top"><div class="wide top-row"><a class="brand"${addAttribute(page(root, ""), "href")}><img${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "src")} alt="" width="28" height="28"><bdi>${archive.title}</bdi></a>${!hideSearch && renderTemplate`${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,
@@ -8063,11 +8067,11 @@ var $$Builds = createComponent(($$result, $$props, $$slots) => {
 var $$Extra = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Extra;
-	const { frame, title, html } = Astro.props;
+	const { frame, title, anchor, html } = Astro.props;
 	return renderTemplate`${renderComponent($$result, "Layout", $$Layout, {
 		"frame": frame,
 		"title": title
-	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<article class="prose"><h1>${title}</h1>${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate`${unescapeHTML(html)}` })}</article>` })}`;
+	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<article class="prose"><h1${addAttribute(anchor, "id")}>${title}</h1>${renderComponent($$result, "Fragment", Fragment, {}, { "default": ($$result) => renderTemplate`${unescapeHTML(html)}` })}</article>` })}`;
 }, "/project/site/src/pages/extra.astro", void 0);
 var $$News = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
@@ -8178,7 +8182,7 @@ var $$Home = createComponent(($$result, $$props, $$slots) => {
 	}, { "default": ($$result) => renderTemplate`${maybeRenderHead($$result)}<div class="hero"><h1><bdi>${archive.title}</bdi></h1><p class="lead"><bdi>${archive.description ?? t.about}</bdi></p>${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,
 		"id": "search"
-	})}<p class="facts"><a${addAttribute(page(root, "packages/"), "href")}>${counted(t.packageCount, count, language)}</a><a${addAttribute(`${page(root, "packages/")}#targets`, "href")}>${counted(t.targetCount, targets.length, language)}</a></p><p class="facts status-line"${addAttribute(frame.hasBuilds ? page(root, "builds/") : "", "data-status")}>${t.lastPublished}${t.colon}<a${addAttribute(href(root, "api/v1/status.json"), "href")}>status.json</a></p>${targets.length > 0 && renderTemplate`<p class="jump"><a class="button primary" href="#add">${t.addTitle}</a></p>`}</div>${targets.length > 0 && renderTemplate`${renderComponent($$result, "Setup", $$Setup, {
+	})}<p class="facts"><a${addAttribute(page(root, "packages/"), "href")}>${counted(t.packageCount, count, language)}</a>${targets.length > 0 && renderTemplate`<a${addAttribute(`${page(root, "packages/")}#targets`, "href")}>${counted(t.targetCount, targets.length, language)}</a>`}</p><p class="facts status-line"${addAttribute(frame.hasBuilds ? page(root, "builds/") : "", "data-status")}>${t.lastPublished}${t.colon}<a${addAttribute(href(root, "api/v1/status.json"), "href")}>status.json</a></p>${targets.length > 0 && renderTemplate`<p class="jump"><a class="button primary" href="#add">${t.addTitle}</a></p>`}</div>${targets.length > 0 && renderTemplate`${renderComponent($$result, "Setup", $$Setup, {
 		"frame": frame,
 		"keys": keys,
 		"targets": targets,
@@ -8606,6 +8610,7 @@ var $$Target = createComponent(($$result, $$props, $$slots) => {
 	const { root, language } = frame;
 	const t = stringsOf(language);
 	const name = target.target ?? target.arch;
+	const titleOf = (snippet, title) => snippet === "asu" ? t.asuTitle : title;
 	const list = `${page(root, "packages/")}?release=${encodeURIComponent(target.release)}&arch=${encodeURIComponent(target.arch)}`;
 	return renderTemplate`${renderComponent($$result, "Layout", $$Layout, {
 		"frame": frame,
@@ -8614,13 +8619,13 @@ var $$Target = createComponent(($$result, $$props, $$slots) => {
 		"language": language,
 		"label": t.address,
 		"code": address
-	})}<p><a${addAttribute(target.target ? `${page(root, "")}#add` : `${page(root, "")}?release=${encodeURIComponent(target.release)}&arch=${encodeURIComponent(target.arch)}#add`, "href")}>${t.addTitle}</a>${" · "}<a${addAttribute(page(root, `${target.path}/`), "href")}>${t.rawDirectory}</a></p>${key ? renderTemplate`<p class="note">${t.keyKind[key.kind]} · ${t.fingerprint}${t.colon}<code class="finger">${key.fingerprint}</code></p>` : renderTemplate`<p class="warning">${t.unsigned}</p>`}</section><section><h2 id="packages">${t.packages}</h2>${target.count > rows.length && renderTemplate`<p><a class="more"${addAttribute(list, "href")}>${t.allPackages} (${number(target.count, language)})</a></p>`}${rows.length > 0 && renderTemplate`<div class="table" tabindex="0" role="region" aria-labelledby="packages"><table><thead><tr><th scope="col">${t.packages}</th><th scope="col">${t.version}</th><th scope="col" class="number">${t.size}</th><th scope="col">${t.file}</th></tr></thead><tbody>${rows.map((row) => renderTemplate`<tr><th scope="row"><a${addAttribute(page(root, `p/${pathSegment(row.name)}/`), "href")}><bdi>${row.name}</bdi></a> <small><bdi>${row.title}</bdi></small></th><td><bdi>${row.version}</bdi></td><td class="number">${bytes(row.size, language)}</td><td><a${addAttribute(href(root, `${target.path}/${row.file}`), "href")}><span class="sr">${row.name} ${row.version}</span>.${target.format === "apk" ? "apk" : "ipk"}</a></td></tr>`)}</tbody></table></div>`}</section><section><h2>${t.firmwareTitle}</h2><p class="lead">${t.firmwareIntro}</p>${firmware.map(({ name, title, text, note }) => renderTemplate`<details class="firmware"><summary>${title}</summary><p class="note">${t.firmwareNote[name]?.({
+	})}<p><a${addAttribute(`${page(root, "")}?release=${encodeURIComponent(target.release)}&arch=${encodeURIComponent(target.arch)}#add`, "href")}>${t.addTitle}</a>${" · "}<a${addAttribute(page(root, `${target.path}/`), "href")}>${t.rawDirectory}</a></p>${key ? renderTemplate`<p class="note">${t.keyKind[key.kind]} · ${t.fingerprint}${t.colon}<code class="finger">${key.fingerprint}</code></p>` : renderTemplate`<p class="warning">${t.unsigned}</p>`}</section><section><h2 id="packages">${t.packages}</h2>${target.count > rows.length && renderTemplate`<p><a class="more"${addAttribute(list, "href")}>${t.allPackages} (${number(target.count, language)})</a></p>`}${rows.length > 0 && renderTemplate`<div class="table" tabindex="0" role="region" aria-labelledby="packages"><table><thead><tr><th scope="col">${t.packages}</th><th scope="col">${t.version}</th><th scope="col" class="number">${t.size}</th><th scope="col">${t.file}</th></tr></thead><tbody>${rows.map((row) => renderTemplate`<tr><th scope="row"><a${addAttribute(page(root, `p/${pathSegment(row.name)}/`), "href")}><bdi>${row.name}</bdi></a> <small><bdi>${row.title}</bdi></small></th><td><bdi>${row.version}</bdi></td><td class="number">${bytes(row.size, language)}</td><td><a${addAttribute(href(root, `${target.path}/${row.file}`), "href")}><span class="sr">${row.name} ${row.version}</span>.${target.format === "apk" ? "apk" : "ipk"}</a></td></tr>`)}</tbody></table></div>`}</section><section><h2>${t.firmwareTitle}</h2><p class="lead">${t.firmwareIntro}</p>${firmware.map(({ name, title, text, note }) => renderTemplate`<details class="firmware"><summary>${titleOf(name, title)}</summary><p class="note">${t.firmwareNote[name]?.({
 		isApk: target.format === "apk",
 		url: frame.archive.url,
 		keyring
 	}) ?? note}</p>${renderComponent($$result, "Code", $$Code, {
 		"language": language,
-		"label": title,
+		"label": titleOf(name, title),
 		"code": text
 	})}</details>`)}</section>` })}`;
 }, "/project/site/src/pages/target.astro", void 0);

@@ -11,9 +11,15 @@ interface Entry {
   readonly date: string;
 }
 
-/** The archive's Atom feed of updates, or of new packages only. */
-export function updatesAtom(archive: Archive, recent: StatusDocument["recent"], path: string): string {
-  return atom(archive, path, "", archive.title, recent);
+/** The archive's Atom feed of updates. */
+export function updatesAtom(archive: Archive, recent: StatusDocument["recent"]): string {
+  return atom(archive, "atom.xml", "", archive.title, recent);
+}
+
+/** The archive's Atom feed of what had no version before. */
+export function newPackagesAtom(archive: Archive, recent: StatusDocument["recent"]): string {
+  const news = recent.filter(({ isNew }) => isNew);
+  return atom(archive, "new.xml", "", `${archive.title}: new packages`, news);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Archive, CatalogDocument } from "../../schemas/catalog.ts";
 import type { Format } from "../openwrt/release.ts";
 
 /** What a line of a router's set-up is for; the site explains each in the reader's language. */
-export type StepName = "key" | "feed" | "keep" | "update" | "modules" | "undo";
+export type StepName = "key" | "feed" | "keep" | "update" | "install" | "modules" | "undo";
 
 export interface Step {
   readonly name: StepName;
@@ -18,20 +18,26 @@ export const detected = {
 
 /**
  * How a router gets the feeds of one release: trust the key, add the feed, keep both over an upgrade of the firmware,
- * update; kernel modules where the archive has them; undo. The key is written out, so that the download of a key needs no
+ * update, install, for which `example` is a package; kernel modules where the archive has them; undo. The key is written out, so that the download of a key needs no
  * trust (field.md e1, e2). `key` is the usign key for opkg, the apk key for apk.
  */
 export function setupSteps(
   archive: Pick<Archive, "name" | "url">,
-  release: { readonly series: string; readonly format: Format; readonly modules?: boolean },
+  release: ForRelease & { readonly format: Format },
   key: CatalogDocument["keys"][number] | undefined,
 ): Step[] {
   return release.format === "opkg" ? opkgSteps(archive, release, key) : apkSteps(archive, release, key);
 }
 
+interface ForRelease {
+  readonly series: string;
+  readonly modules?: boolean;
+  readonly example?: string | undefined;
+}
+
 function opkgSteps(
   { name, url }: Pick<Archive, "name" | "url">,
-  { series, modules }: { series: string; modules?: boolean },
+  { series, modules, example }: ForRelease,
   key: { fingerprint: string; text: string } | undefined,
 ): Step[] {
   const keyFile = key && `/etc/opkg/keys/${key.fingerprint}`;
@@ -46,6 +52,7 @@ function opkgSteps(
     { name: "feed", commands: `${detected.opkg.prepare}${add(name, `${series}/${detected.opkg.arch}`)}` },
     keepStep(keep, [keyFile, conf]),
     { name: "update", commands: "opkg update" },
+    ...installStep("opkg", example),
     ...modulesStep(
       modules,
       `${detected.opkg.prepare}${add(`${name}_kmods`, "$DISTRIB_RELEASE/$DISTRIB_TARGET")}\nopkg update`,
@@ -59,7 +66,7 @@ function opkgSteps(
 
 function apkSteps(
   { name, url }: Pick<Archive, "name" | "url">,
-  { series, modules }: { series: string; modules?: boolean },
+  { series, modules, example }: ForRelease,
   key: { text: string } | undefined,
 ): Step[] {
   const keyFile = key && `/etc/apk/keys/${name}.pem`;
@@ -71,6 +78,7 @@ function apkSteps(
     { name: "feed", commands: `echo "${base}/${series}/${detected.apk.arch}/packages.adb" > ${list}` },
     keepStep(keep, [keyFile, list]),
     { name: "update", commands: "apk update" },
+    ...installStep("apk", example),
     ...modulesStep(
       modules,
       // The first line is the feed's; others are an older firmware's.
@@ -93,6 +101,10 @@ const keepFile = (name: string): string => `/lib/upgrade/keep.d/ppa-${name}`;
 function keepStep(keep: string, files: readonly (string | undefined)[]): Step {
   const names = [...files.filter(Boolean), keep].join(" ");
   return { name: "keep", commands: `mkdir -p /lib/upgrade/keep.d\nprintf '%s\\n' ${names} > ${keep}` };
+}
+
+function installStep(format: Format, example: string | undefined): Step[] {
+  return example === undefined ? [] : [{ name: "install", commands: installCommand(format, example) }];
 }
 
 function modulesStep(modules: boolean | undefined, commands: string): Step[] {

@@ -44,7 +44,8 @@ export async function* sitePages(input: PagesInput): AsyncGenerator<SiteFile> {
   });
   const packages = list.length > homeLimit ? [] : list;
   const news = Math.min(mostNews, list.filter(({ version }) => version !== "").length);
-  yield page("home", "", { keys, targets, routers: routersOf(catalog), packages, count: list.length, news });
+  const setup = { routers: routersOf(catalog), examples: examplesOf(catalog) };
+  yield page("home", "", { keys, targets, ...setup, packages, count: list.length, news });
   for (const { path, ...view } of listViews(catalog)) yield page("packages", path, { feeds: targets, ...view });
   const device = firmwareInput(catalog);
   for (const [index, target] of targets.entries()) {
@@ -82,6 +83,19 @@ function routersOf({ targets }: Catalog): Map<string, string> {
     routers.set(release, [routers.get(release) ?? [], one].flat().join(";"));
   }
   return routers;
+}
+
+/** By series: the first package that every router of it may want, which the archive's own keyring is not. */
+function examplesOf({ archive, list, targets }: Catalog): Map<string, string> {
+  const examples = new Map<string, string>();
+  for (const { name, targets: own } of list) {
+    if (name === keyringName(archive.name) || name.length > 100) continue;
+    for (const index of own) {
+      const feed = targets[index];
+      if (feed && !feed.target && !examples.has(feed.release)) examples.set(feed.release, name);
+    }
+  }
+  return examples;
 }
 
 function firmwareInput(catalog: Catalog): InstallScriptInput {

@@ -2,7 +2,7 @@ import type { BuildsDocument, StatusDocument } from "../../schemas/catalog.ts";
 import { emptyTree, type PublishedTree } from "../publish/tree.ts";
 import { packagePath, sourcePath, targetPath } from "./address.ts";
 import { apiSchemas } from "./api-docs.ts";
-import { updatesAtom } from "./atom.ts";
+import { newPackagesAtom, updatesAtom } from "./atom.ts";
 import type { Catalog } from "./build.ts";
 import { directoryPages, type FeedDirectory } from "./directory.ts";
 import { catalogDocument, packagesDocument } from "./documents.ts";
@@ -54,7 +54,7 @@ const addresses = {
  */
 export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
   const { catalog, published = emptyTree, now, contents = new Map() } = input;
-  const settings = prepareSettings(input.site);
+  const settings = await prepareSettings(input.site);
   const renderer = await loadRenderer(input.rendererDir);
   const frameOf = makeFrames(catalog, settings);
   const frame = frameHash(renderer.id, catalog, frameOf);
@@ -92,15 +92,8 @@ export function isSiteFile(path: string): boolean {
 }
 
 function* feeds({ archive }: Catalog, { recent }: StatusDocument): Generator<NewFile> {
-  yield textFile("atom.xml", updatesAtom(archive, recent, "atom.xml"));
-  yield textFile(
-    "new.xml",
-    updatesAtom(
-      archive,
-      recent.filter(({ isNew }) => isNew),
-      "new.xml",
-    ),
-  );
+  yield textFile("atom.xml", updatesAtom(archive, recent));
+  yield textFile("new.xml", newPackagesAtom(archive, recent));
 }
 
 function buildsDocument({ targets, builds }: Catalog): BuildsDocument {

@@ -66,6 +66,8 @@ export interface Views {
     targets: readonly CatalogFeed[];
     /** Series → its architectures with OpenWrt's targets: `mips_24kc:ath79/generic,ath79/nand;x86_64:x86/64`. */
     routers: ReadonlyMap<string, string>;
+    /** Series → one of its packages, for the command that installs it. */
+    examples: ReadonlyMap<string, string>;
     packages: readonly ListedPackage[];
     count: number;
     /** Newest versions that a script has to show. */

@@ -23,7 +23,7 @@ export function rememberRouter(router: Router): void {
 
 /** Of two lines that install a package, shows the one for these releases; both where they need both, or none is known. */
 export function showInstallFor(releases: readonly string[]): void {
-  const known = releases.length > 0 ? releases : [rememberedRouter().release].filter((one) => one !== undefined);
+  const known = releases[0] ? releases : [rememberedRouter().release].filter((one) => one !== undefined);
   const formats = new Set(known.map(formatOf));
   document.documentElement.dataset["format"] = formats.size === 1 ? [...formats][0] : "";
 }

@@ -3,7 +3,7 @@ import type { ListedPackage } from "../../lib/catalog/views.ts";
 import { formatOf } from "../../lib/openwrt/format.ts";
 
 /**
- * The lines that install a package, for each package manager that it is published for, opkg's first; none for a name that
+ * The lines that install a package, for each package manager that it is published for, apk's first, as newer releases come first; none for a name that
  * is too long for a line.
  * @param targets what the package's targets are indexes into
  */
@@ -13,7 +13,7 @@ export function installLines(
 ): string[] {
   if (name.length > 100) return [];
   const formats = new Set(own.map((index) => formatOf(targets[index]?.release ?? "")));
-  return (["opkg", "apk"] as const)
+  return (["apk", "opkg"] as const)
     .filter((format) => formats.has(format))
     .map((format) => installCommand(format, name));
 }

@@ -144,6 +144,16 @@ describeWith(["busybox"], "commands", () => {
     ]);
   });
 
+  it("go on with a package of the feed, which is what all of it is for", () => {
+    const names = (format: "opkg" | "apk") =>
+      setupSteps(archive, { series: "24.10", format, modules: true, example: "hello" }, undefined).slice(2);
+    expect(names("opkg").slice(0, 2)).toEqual([
+      { name: "update", commands: "opkg update" },
+      { name: "install", commands: "opkg install hello" },
+    ]);
+    expect(names("apk")[1]).toEqual({ name: "install", commands: "apk add hello" });
+  });
+
   it("cannot be broken out of by an address or a name", () => {
     const hostile = { name: "acme", url: 'https://example.org/"$(reboot)`reboot`' };
     const steps = setupSteps(hostile, { series: "25.12", format: "apk" }, apkKey);

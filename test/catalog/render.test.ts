@@ -135,7 +135,7 @@ describe("a site", () => {
       [...(list.split(`<bdi>${name}</bdi>`)[1]?.split("</li>")[0] ?? "").matchAll(/<code>([^<]*)</g)].map(
         ([, line]) => line,
       );
-    expect(lines("hello")).toEqual(["opkg install hello", "apk add hello"]);
+    expect(lines("hello")).toEqual(["apk add hello", "opkg install hello"]);
     expect(lines("acme-banner")).toEqual(["opkg install acme-banner"]);
   });
 
@@ -329,6 +329,8 @@ describe("the second publication", () => {
     const updates = [...textOf(site, "atom.xml").matchAll(/<entry>\n<title>([^<]*)/g)].map(([, title]) => title);
     expect(updates.slice(0, 2)).toEqual(["acme-banner 2026.1", "acme-banner 2024.11.1"]);
     expect(textOf(site, "new.xml")).not.toContain("2026.1");
+    const titles = ["atom.xml", "new.xml"].map((path) => /<title>([^<]*)/.exec(textOf(site, path))?.[1]);
+    expect(titles).toEqual(["ACME router packages", "ACME router packages: new packages"]);
   });
 
   it("keeps the lists of files of versions that were not read again", async () => {

@@ -57,6 +57,7 @@ describeWith(["chromium"], "in a browser", () => {
   let site: Site;
   const problems: string[] = [];
 
+  const ownServers: StaticServer[] = [];
   beforeAll(async () => {
     const contents = new Map([
       [
@@ -78,8 +79,17 @@ describeWith(["chromium"], "in a browser", () => {
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
+    // After the pages, which may still ask something of them.
+    await Promise.all(ownServers.splice(0).map((own) => own.close()));
     expect(problems.splice(0)).toEqual([]);
   });
+
+  /** Serves a site for one test. */
+  async function serveOwn(files: Parameters<typeof serveFiles>[0]) {
+    const own = await serveFiles(files);
+    ownServers.push(own);
+    return own;
+  }
 
   /** A page in a fresh profile; errors on its console fail the test. */
   async function open(path: string, options: BrowserContextOptions = {}, at = base): Promise<Page> {
@@ -146,7 +156,7 @@ describeWith(["chromium"], "in a browser", () => {
 
   it("fits a window of 320 pixels in every language", async () => {
     for (const language of languages) {
-      const own = await serveFiles(siteFiles((await render(smallArchive(), { site: { language } })).site));
+      const own = await serveOwn(siteFiles((await render(smallArchive(), { site: { language } })).site));
       const page = await open("", { viewport: { width: 320, height: 640 } }, `${own.url}/ppa/`);
       for (const path of ["", "packages/", "p/hello/", "builds/", "t/24.10/x86_64/"]) {
         await page.goto(`${own.url}/ppa/${path}`);
@@ -157,7 +167,6 @@ describeWith(["chromium"], "in a browser", () => {
         expect([language, path, width <= 320]).toEqual([language, path, true]);
       }
       await page.close();
-      await own.close();
     }
   });
 
@@ -176,29 +185,25 @@ describeWith(["chromium"], "in a browser", () => {
   });
 
   it("moves nothing when the address narrows a long list, however slowly its script and the list come", async () => {
-    const long = await serveFiles(siteFiles((await render(largeArchive(60, 2))).site));
+    const long = await serveOwn(siteFiles((await render(largeArchive(60, 2))).site));
     const at = `${long.url}/ppa/`;
-    try {
-      for (const width of [1280, 360]) {
-        const page = await open("keys/", { viewport: { width, height: 800 } }, at);
-        await page.route(/assets\/site-|packages\.json/, async (route) => {
-          await new Promise((resume) => setTimeout(resume, 250));
-          await route.continue();
-        });
-        for (const path of [
-          "packages/?q=wifi",
-          "packages/?release=24.10&arch=mips_24kc",
-          "packages/?section=luci",
-          "packages/?source=feeds/acme/wifi-1",
-        ]) {
-          await page.goto(at + path, { waitUntil: "networkidle" });
-          await page.locator("[data-found] li").first().waitFor();
-          await page.locator(".bottom").waitFor();
-          expect([path, await shiftOf(page)]).toEqual([path, 0]);
-        }
+    for (const width of [1280, 360]) {
+      const page = await open("keys/", { viewport: { width, height: 800 } }, at);
+      await page.route(/assets\/site-|packages\.json/, async (route) => {
+        await new Promise((resume) => setTimeout(resume, 250));
+        await route.continue();
+      });
+      for (const path of [
+        "packages/?q=wifi",
+        "packages/?release=24.10&arch=mips_24kc",
+        "packages/?section=luci",
+        "packages/?source=feeds/acme/wifi-1",
+      ]) {
+        await page.goto(at + path, { waitUntil: "networkidle" });
+        await page.locator("[data-found] li").first().waitFor();
+        await page.locator(".bottom").waitFor();
+        expect([path, await shiftOf(page)]).toEqual([path, 0]);
       }
-    } finally {
-      await long.close();
     }
   });
 
@@ -244,6 +249,10 @@ describeWith(["chromium"], "in a browser", () => {
     const commands = page.locator("[data-release='24.10'] .steps");
     expect(await commands.textContent()).toContain("https://acme.github.io/ppa/24.10/mips_24kc");
     expect(await commands.textContent()).not.toContain("$DISTRIB_ARCH");
+    // The steps end with what it is all for: the first package of that release.
+    expect(await commands.locator("li", { hasText: "Install a package" }).locator("pre").innerText()).toMatch(
+      /^opkg install \S/,
+    );
     expect(await page.locator("[data-release='25.12']").isVisible()).toBe(false);
     await page.goto(base);
     expect(await page.getByLabel("Architecture", { exact: true }).inputValue()).toBe("mips_24kc");
@@ -373,14 +382,10 @@ describeWith(["chromium"], "in a browser", () => {
       builds: new Map(),
       feeds: [{ target: feed, entries: [entry(feed, name, "1-r1")] }],
     };
-    const own = await serveFiles(siteFiles((await render(archive)).site));
-    try {
-      const page = await open("", {}, `${own.url}/ppa/`);
-      await page.locator("[data-news] a").click();
-      await page.getByRole("heading", { level: 1 }).getByText("luci-a-rather-long-name-").waitFor();
-    } finally {
-      await own.close();
-    }
+    const own = await serveOwn(siteFiles((await render(archive)).site));
+    const page = await open("", {}, `${own.url}/ppa/`);
+    await page.locator("[data-news] a").click();
+    await page.getByRole("heading", { level: 1 }).getByText("luci-a-rather-long-name-").waitFor();
   });
 
   it("narrows the list by words and facets, counts what is left, and keeps both in the address", async () => {
@@ -447,20 +452,16 @@ describeWith(["chromium"], "in a browser", () => {
         entries: ["a", "b"].slice(at === 35 ? 1 : 0).map((name) => entry(feed, name, "1-r1")),
       })),
     };
-    const own = await serveFiles(siteFiles((await render(archive)).site));
-    try {
-      const page = await open("packages/", {}, `${own.url}/ppa/`);
-      const rare = page.getByRole("checkbox", { name: "arch_35 1" });
-      expect(await choices(page, "Architecture")).toHaveLength(8);
-      expect(await rare.isVisible()).toBe(false);
-      await page.getByText("Show more (28)").click();
-      expect(await choices(page, "Architecture")).toHaveLength(36);
-      await page.goto(`${own.url}/ppa/packages/?arch=arch_35`);
-      await page.locator("[data-found] li").first().waitFor();
-      expect([await rare.isVisible(), await rare.isChecked()]).toEqual([true, true]);
-    } finally {
-      await own.close();
-    }
+    const own = await serveOwn(siteFiles((await render(archive)).site));
+    const page = await open("packages/", {}, `${own.url}/ppa/`);
+    const rare = page.getByRole("checkbox", { name: "arch_35 1" });
+    expect(await choices(page, "Architecture")).toHaveLength(8);
+    expect(await rare.isVisible()).toBe(false);
+    await page.getByText("Show more (28)").click();
+    expect(await choices(page, "Architecture")).toHaveLength(36);
+    await page.goto(`${own.url}/ppa/packages/?arch=arch_35`);
+    await page.locator("[data-found] li").first().waitFor();
+    expect([await rare.isVisible(), await rare.isChecked()]).toEqual([true, true]);
   });
 
   it("keeps the facets behind a button where the window is narrow", async () => {
@@ -473,16 +474,19 @@ describeWith(["chromium"], "in a browser", () => {
   it("has the line that installs a package in every list, for the reader's release where that is known", async () => {
     const page = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
     const lines = (list: string) => page.locator(`${list} li`, { hasText: /Says hello/ }).locator(".get code:visible");
-    const both = ["opkg install hello", "apk add hello"];
+    const both = ["apk add hello", "opkg install hello"];
     expect(await lines("#packages").allTextContents()).toEqual(both);
     await page.getByLabel("OpenWrt release").selectOption("24.10");
-    expect(await lines("#packages").allTextContents()).toEqual(both.slice(0, 1));
+    expect(await lines("#packages").allTextContents()).toEqual(both.slice(1));
     await page.goto(`${base}packages/`);
-    expect(await lines("[data-static]").allTextContents()).toEqual(both.slice(0, 1));
+    expect(await lines("[data-static]").allTextContents()).toEqual(both.slice(1));
+    // No release is asked for by an empty word.
+    await page.goto(`${base}packages/?release=`);
+    expect(await lines("[data-static]").allTextContents()).toEqual(both.slice(1));
     // What is published for one package manager alone has its line.
     await page.goto(`${base}packages/?release=25.12`);
     await lines("[data-found]").first().waitFor();
-    expect(await lines("[data-found]").allTextContents()).toEqual(both.slice(1));
+    expect(await lines("[data-found]").allTextContents()).toEqual(both.slice(0, 1));
     await page.getByRole("checkbox", { name: /^24\.10/ }).check();
     await expect.poll(() => lines("[data-found]").allTextContents()).toEqual(both);
     await page.getByRole("button", { name: "Copy apk add hello", exact: true }).click();
@@ -507,16 +511,12 @@ describeWith(["chromium"], "in a browser", () => {
     const feed = target("24.10", "x86_64");
     const entries = [entry(feed, "long", "1-r1", { description: long })];
     const { site } = await render({ ...smallArchive(), builds: new Map(), feeds: [{ target: feed, entries }] });
-    const own = await serveFiles(siteFiles(site));
-    try {
-      const page = await open("p/long/", {}, `${own.url}/ppa/`);
-      expect((await page.locator(".description").textContent())?.length).toBeLessThan(1100);
-      await page.getByRole("button", { name: "Show more" }).click();
-      await expect.poll(async () => (await page.locator(".description").textContent())?.length).toBe(13 * 250);
-      expect(await page.getByRole("button", { name: "Show more" }).count()).toBe(0);
-    } finally {
-      await own.close();
-    }
+    const own = await serveOwn(siteFiles(site));
+    const page = await open("p/long/", {}, `${own.url}/ppa/`);
+    expect((await page.locator(".description").textContent())?.length).toBeLessThan(1100);
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect.poll(async () => (await page.locator(".description").textContent())?.length).toBe(13 * 250);
+    expect(await page.getByRole("button", { name: "Show more" }).count()).toBe(0);
   });
 
   it("keeps the chosen colours without a flash of others", async () => {
@@ -560,7 +560,7 @@ describeWith(["chromium"], "in a browser", () => {
     expect(await page.locator("[data-news]").isVisible()).toBe(false);
     expect(await page.locator("#news").getByRole("link").getAttribute("href")).toBe("atom.xml");
     const lines = page.locator("#packages li", { hasText: /Says hello/ }).locator("code:visible");
-    expect(await lines.allTextContents()).toEqual(["opkg install hello", "apk add hello"]);
+    expect(await lines.allTextContents()).toEqual(["apk add hello", "opkg install hello"]);
     await page.getByRole("link", { name: "hello", exact: true }).click();
     await page.waitForURL(/p\/hello\//);
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("hello");

@@ -165,6 +165,7 @@ describeWith(["chromium"], "its page in a browser", () => {
       await page.getByRole("button", { name: "Show all 240 files" }).click();
       await page.getByText("8.10.0-r1", { exact: true }).waitFor();
       expect(await first.textContent()).toBe(before);
+      await page.close();
     } finally {
       await own.close();
     }

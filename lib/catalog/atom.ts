@@ -54,6 +54,7 @@ export function packageAtom(
   return atom(archive, path, packagePath(pkg.name), `${pkg.name} · ${archive.title}`, entries);
 }
 
+/** Written here, for libraries declare titles to be HTML: a package's name could bring markup into readers. */
 function atom(
   { url, title: author }: Archive,
   path: string,

@@ -1,8 +1,7 @@
 import { posix } from "node:path";
 import { type Problem, UserError } from "../run/errors.ts";
 import { decodeAddress, type NewFile, shortHash, textFile } from "./encode.ts";
-import { type MarkdownPage, markdownPage } from "./markdown.ts";
-import { pictureSize } from "./picture-size.ts";
+import type { MarkdownPage } from "./markdown.ts";
 import type { Language } from "./views.ts";
 
 /** How an archive's site differs from others: what `site:` in ppa.yml names, with the contents of the files. */
@@ -36,7 +35,7 @@ export interface PreparedSettings {
  * Turns the settings into files with hashed names and pages.
  * @throws UserError with every colour that is none, and every page that would take the place of another
  */
-export function prepareSettings(settings: SiteSettings = {}): PreparedSettings {
+export async function prepareSettings(settings: SiteSettings = {}): Promise<PreparedSettings> {
   const { language = "en", colors = {}, logo, css, pages = [] } = settings;
   const sheets = [themeSheet(colors), css].filter((sheet) => sheet !== undefined && sheet !== "") as string[];
   const styles = sheets.map((sheet, index) => textFile(`assets/own${index}-${shortHash(sheet)}.css`, sheet));
@@ -52,7 +51,7 @@ export function prepareSettings(settings: SiteSettings = {}): PreparedSettings {
     language,
     ...(picture ? { logo: picture.path } : {}),
     styles: styles.map(({ path }) => path),
-    pages: sources.map((page) => renderPage(page, sources)),
+    pages: await Promise.all(sources.map((page) => renderPage(page, sources))),
     files: [
       ...styles,
       ...(picture ? [picture] : []),
@@ -110,12 +109,12 @@ function refuseSameSlugs(pages: readonly PageSource[]): void {
   if (problems.length > 0) throw new UserError(problems);
 }
 
-function renderPage({ name, slug, markdown, pictures }: PageSource, all: readonly PageSource[]) {
+/** Loads what reads Markdown and pictures only now: few archives have pages of their own. */
+async function renderPage({ name, slug, markdown, pictures }: PageSource, all: readonly PageSource[]) {
+  const { markdownPage } = await import("./markdown.ts");
+  const { pictureSize } = await import("./picture-size.ts");
   const known = new Map(
-    pictures.map(({ target, path, content }) => {
-      const size = pictureSize(content);
-      return [target, { address: `../../${path}`, ...(size ? { size } : {}) }];
-    }),
+    pictures.map(({ target, path, content }) => [target, { address: `../../${path}`, size: pictureSize(content) }]),
   );
   const picture = (target: string) => known.get(target);
   return { slug, ...markdownPage(markdown, slug, { picture, page: pageFinder(name, all) }) };
@@ -132,7 +131,9 @@ function pageFinder(name: string, all: readonly PageSource[]): (target: string) 
 }
 
 /** Links of the pages to Markdown files that are no pages: on the site they lead nowhere. */
-export function linksToNoPage(pages: readonly SitePage[]): Problem[] {
+export async function linksToNoPage(pages: readonly SitePage[]): Promise<Problem[]> {
+  if (pages.length === 0) return [];
+  const { markdownPage } = await import("./markdown.ts");
   const sources = pages.map(readPage);
   return sources.flatMap(({ name, markdown }) => {
     const find = pageFinder(name, sources);

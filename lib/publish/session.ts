@@ -2,7 +2,6 @@ import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import { type Archive, type FileNames, loadChecked, shown, shownAt } from "../archive/load.ts";
 import { readConfig } from "../archive/read-config.ts";
 import { decodeAddress } from "../catalog/encode.ts";
-import { localPictures } from "../catalog/markdown.ts";
 import { linksToNoPage, pictureExtension, type SitePage, type SiteSettings } from "../catalog/settings.ts";
 import type { Signing } from "../feed/sign-opkg.ts";
 import { detectForge, type Forge } from "../forge/forge.ts";
@@ -184,7 +183,7 @@ export async function readSiteSettings(
     logo && read(logo),
     pages && together(pages.map((name) => readSitePage(name, shown(archive, name), read))),
   ]);
-  for (const problem of linksToNoPage(texts ?? [])) reporter.warn(shownAt(archive, problem));
+  for (const problem of await linksToNoPage(texts ?? [])) reporter.warn(shownAt(archive, problem));
   return {
     ...(language ? { language } : {}),
     ...(colors ? { colors } : {}),
@@ -198,6 +197,7 @@ type ReadSiteFile = (file: string, cure?: string) => Promise<Buffer>;
 
 /** A Markdown page, which its user calls `named`, with the pictures of the repository that it shows. */
 async function readSitePage(name: string, named: string, read: ReadSiteFile): Promise<SitePage> {
+  const { localPictures } = await import("../catalog/markdown.ts");
   const markdown = (await read(name)).toString("utf8");
   const readPicture = async (target: string) => {
     const file = pictureFile(name, target);

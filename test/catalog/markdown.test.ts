@@ -29,12 +29,12 @@ describe("a Markdown page", () => {
 
   it("knows lists in lists, and quotes", () => {
     expect(html("- a\n  - b\n- c\n\n> 1. x\n> 2. y")).toBe(
-      "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>\n<blockquote><ol><li>x</li><li>y</li></ol></blockquote>",
+      "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ul>\n<blockquote>\n<ol>\n<li>x</li>\n<li>y</li>\n</ol>\n</blockquote>",
     );
   });
 
   it("knows tables, with text around them", () => {
-    expect(html("Text\n| a | *b* |\n|---|:-:|\n| 1 \\| 2 | `c` |\n| <x> |\nMore")).toBe(
+    expect(html("Text\n| a | *b* |\n|---|:-:|\n| 1 \\| 2 | `c` |\n| <x> |\n\nMore")).toBe(
       '<p>Text</p>\n<div class="table" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col"><em>b</em></th></tr></thead><tbody><tr><td>1 | 2</td><td><code>c</code></td></tr><tr><td>&lt;x&gt;</td><td></td></tr></tbody></table></div>\n<p>More</p>',
     );
     expect(html("a | b\n---\nc")).not.toContain("<table");
@@ -69,6 +69,14 @@ describe("a Markdown page", () => {
       /<script|href="(?:javascript|\/\/)|"b/,
     );
     expect(html("[home](../../index.html)")).toBe('<p><a href="../../index.html">home</a></p>');
+  });
+
+  it("knows what else forges know: references, task lists, notes that nobody sees", () => {
+    expect(html("[our *feed*][1]\n\n[1]: https://example.org/feed")).toBe(
+      '<p><a href="https://example.org/feed">our <em>feed</em></a></p>',
+    );
+    expect(html("- [x] done\n- [ ] to do").replace(/\s+/g, " ")).toBe("<ul> <li>☑ done</li> <li>☐ to do</li> </ul>");
+    expect(html("a <!-- to do --> b\n\n<!-- later\n-->\n\n&copy; c")).toBe("<p>a  b</p>\n<p>&copy; c</p>");
   });
 
   it("ends on any input", () => {

@@ -38,13 +38,13 @@ describeWith(["chromium"], "the size of a picture", () => {
     expect(pictureSize(gif)).toEqual({ width: 1, height: 1 });
   });
 
-  it("is what an SVG asks for in pixels, if it does", () => {
+  it("is what an SVG asks for, in pixels or by the box that it draws in", () => {
     expect(sizeOfText('<?xml version="1.0"?>\n<svg xmlns="x" width="80px" height=\'20.4\'><rect width="3"/>')).toEqual({
       width: 80,
       height: 20,
     });
     expect(sizeOfText('<svg width="100%" height="20">')).toBeUndefined();
-    expect(sizeOfText('<svg viewBox="0 0 8 8"><rect width="8" height="8"/>')).toBeUndefined();
+    expect(sizeOfText('<svg viewBox="0 0 30 8"><rect width="8" height="8"/></svg>')).toEqual({ width: 30, height: 8 });
   });
 
   it("is unknown of anything else, and of what is cut off", () => {

@@ -24,8 +24,8 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-D7RFtOno.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-BpcP5M2w.mjs");
+	const { indexArchive } = await import("./run-C1HtPFub.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-B_vBwSKo.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,
 		globs,

@@ -3265,8 +3265,8 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-0tHR_SNl.mjs");
-	const { publishArchive } = await import("./run-D7RFtOno.mjs");
-	const { feedLines, routerText } = await import("./summary-BpcP5M2w.mjs");
+	const { publishArchive } = await import("./run-C1HtPFub.mjs");
+	const { feedLines, routerText } = await import("./summary-B_vBwSKo.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3384,13 +3384,13 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, adopt = false, json } = options;
-	const { publication } = await (await import("./run-D7RFtOno.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-C1HtPFub.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out,
 		adopt
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-BpcP5M2w.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-B_vBwSKo.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
@@ -3768,7 +3768,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-D7RFtOno.mjs");
+		const { publishArchive } = await import("./run-C1HtPFub.mjs");
 		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3781,7 +3781,7 @@ const register$5 = (program, edge, run) => {
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-BpcP5M2w.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-B_vBwSKo.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
@@ -3823,7 +3823,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-D7RFtOno.mjs");
+		const { renderArchive } = await import("./run-C1HtPFub.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3859,7 +3859,7 @@ async function readCatalog(edge, location) {
 	});
 }
 async function install({ archive, targets, keys }, packages) {
-	const { installCommand, setupSteps } = await import("./commands-t0CPURR8.mjs");
+	const { installCommand, setupSteps } = await import("./commands-obyamhr1.mjs");
 	const { name, title, url, installer } = archive;
 	const wanted = packages.length > 0 ? packages : ["PACKAGE"];
 	const sections = [`## Install from ${title}`];

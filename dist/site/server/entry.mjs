@@ -6942,7 +6942,7 @@ var detected = {
 function setupSteps(archive, release, key) {
 	return release.format === "opkg" ? opkgSteps(archive, release, key) : apkSteps(archive, release, key);
 }
-function opkgSteps({ name, url }, { series, modules }, key) {
+function opkgSteps({ name, url }, { series, modules, example }, key) {
 	const keyFile = key && `/etc/opkg/keys/${key.fingerprint}`;
 	const conf = "/etc/opkg/customfeeds.conf";
 	const keep = keepFile(name);
@@ -6962,6 +6962,7 @@ function opkgSteps({ name, url }, { series, modules }, key) {
 			name: "update",
 			commands: "opkg update"
 		},
+		...installStep("opkg", example),
 		...modulesStep(modules, `${detected.opkg.prepare}${add(`${name}_kmods`, "$DISTRIB_RELEASE/$DISTRIB_TARGET")}\nopkg update`),
 		{
 			name: "undo",
@@ -6969,7 +6970,7 @@ function opkgSteps({ name, url }, { series, modules }, key) {
 		}
 	];
 }
-function apkSteps({ name, url }, { series, modules }, key) {
+function apkSteps({ name, url }, { series, modules, example }, key) {
 	const keyFile = key && `/etc/apk/keys/${name}.pem`;
 	const list = `/etc/apk/repositories.d/${name}.list`;
 	const keep = keepFile(name);
@@ -6988,6 +6989,7 @@ function apkSteps({ name, url }, { series, modules }, key) {
 			name: "update",
 			commands: "apk update"
 		},
+		...installStep("apk", example),
 		...modulesStep(modules, `. /etc/openwrt_release\nsed -i '2,$d' ${list}\necho "${base}/$DISTRIB_RELEASE/$DISTRIB_TARGET/packages.adb" >> ${list}\napk update`),
 		{
 			name: "undo",
@@ -7009,6 +7011,12 @@ function keepStep(keep, files) {
 		name: "keep",
 		commands: `mkdir -p /lib/upgrade/keep.d\nprintf '%s\\n' ${[...files.filter(Boolean), keep].join(" ")} > ${keep}`
 	};
+}
+function installStep(format, example) {
+	return example === void 0 ? [] : [{
+		name: "install",
+		commands: installCommand(format, example)
+	}];
 }
 function modulesStep(modules, commands) {
 	return modules ? [{
@@ -7061,6 +7069,7 @@ var all = {
 			feed: "Add the feed",
 			keep: "Keep both when the firmware is upgraded",
 			update: "Fetch the list of packages",
+			install: "Install a package",
 			modules: "Kernel modules (only if you need them)",
 			undo: "Undo all of this"
 		},
@@ -7068,7 +7077,8 @@ var all = {
 			key: "The router installs packages of this feed only if they are signed with this key. The key is part of the command, so nothing has to be downloaded to trust it.",
 			feed: "One line tells the package manager where to look. An older line of this feed is replaced.",
 			keep: "Without this, sysupgrade forgets the key and the feed.",
-			update: "Then install what you like.",
+			update: "Now the router knows what the feed has.",
+			install: "This one, for instance. The page of each package has its command.",
 			modules: "Kernel modules fit exactly one firmware version, so they have feeds of their own.",
 			undo: "Removes the feed, the key and the note for sysupgrade. Installed packages stay."
 		},
@@ -7251,6 +7261,7 @@ var all = {
 			feed: "Den Feed eintragen",
 			keep: "Beides beim Firmware-Upgrade behalten",
 			update: "Die Paketliste abrufen",
+			install: "Ein Paket installieren",
 			modules: "Kernelmodule (nur bei Bedarf)",
 			undo: "Alles rückgängig machen"
 		},
@@ -7258,7 +7269,8 @@ var all = {
 			key: "Der Router installiert Pakete aus diesem Feed nur, wenn sie mit diesem Schlüssel signiert sind. Der Schlüssel steht im Befehl selbst: Um ihm zu vertrauen, muss nichts heruntergeladen werden.",
 			feed: "Eine Zeile sagt dem Paketmanager, wo er suchen soll. Eine ältere Zeile dieses Feeds wird ersetzt.",
 			keep: "Ohne dies vergisst sysupgrade den Schlüssel und den Feed.",
-			update: "Danach installieren Sie, was Sie möchten.",
+			update: "Danach kennt der Router die Pakete des Feeds.",
+			install: "Zum Beispiel dieses. Die Seite jedes Pakets nennt seinen Befehl.",
 			modules: "Kernelmodule passen zu genau einer Firmware-Version und haben deshalb eigene Feeds.",
 			undo: "Entfernt den Feed, den Schlüssel und den Vermerk für sysupgrade. Installierte Pakete bleiben erhalten."
 		},
@@ -7458,6 +7470,7 @@ var all = {
 			feed: "Добавить репозиторий",
 			keep: "Сохранять ключ и репозиторий при обновлении прошивки",
 			update: "Получить список пакетов",
+			install: "Установить пакет",
 			modules: "Модули ядра (только если они нужны)",
 			undo: "Отменить всё"
 		},
@@ -7465,7 +7478,8 @@ var all = {
 			key: "Роутер устанавливает пакеты из этого репозитория, только если они подписаны этим ключом. Ключ записан в самой команде, поэтому ничего не приходится скачивать на веру.",
 			feed: "Одна строка сообщает пакетному менеджеру, где искать. Прежняя строка этого репозитория заменяется.",
 			keep: "Без этого sysupgrade забудет ключ и репозиторий.",
-			update: "После этого устанавливайте нужные пакеты.",
+			update: "После этого роутер знает, какие пакеты есть в репозитории.",
+			install: "Например, этот. Команда для каждого пакета есть на его странице.",
 			modules: "Модули ядра подходят ровно к одной версии прошивки, поэтому у них отдельные репозитории.",
 			undo: "Удаляет репозиторий, ключ и запись для sysupgrade. Установленные пакеты остаются."
 		},
@@ -7652,6 +7666,7 @@ var all = {
 			feed: "添加软件源",
 			keep: "升级固件时保留密钥和软件源",
 			update: "获取软件包列表",
+			install: "安装软件包",
 			modules: "内核模块（仅在需要时）",
 			undo: "全部撤销"
 		},
@@ -7659,7 +7674,8 @@ var all = {
 			key: "路由器只安装由此密钥签名的软件包。密钥就写在命令里，不必另行下载即可信任。",
 			feed: "用一行配置告诉软件包管理器到哪里查找。该软件源原有的行会被替换。",
 			keep: "否则 sysupgrade 之后密钥和软件源都会丢失。",
-			update: "之后即可安装所需的软件包。",
+			update: "此后路由器便知道软件源中有哪些软件包。",
+			install: "以此为例。每个软件包的页面上都有对应的命令。",
 			modules: "内核模块只适用于某一个固件版本，因此有单独的软件源。",
 			undo: "删除软件源、密钥和 sysupgrade 的保留记录。已安装的软件包不受影响。"
 		},
@@ -7963,17 +7979,17 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 		copy: t.copy,
 		...t.script
 	}), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}>${picture && renderTemplate`<meta property="og:image"${addAttribute(`${archive.url}/${picture}`, "content")}>`}<link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-N5HLWSLV.js",
-		"style": "assets/style-O6SMJKNB.css",
-		"theme": "assets/theme-WFGL3QHM.js"
+		"site": "assets/site-77Y2AC6P.js",
+		"style": "assets/style-2IASMJW5.css",
+		"theme": "assets/theme-QI4FWMH5.js"
 	}.theme, "src")}><\/script><link rel="stylesheet"${addAttribute(root + {
-		"site": "assets/site-N5HLWSLV.js",
-		"style": "assets/style-O6SMJKNB.css",
-		"theme": "assets/theme-WFGL3QHM.js"
+		"site": "assets/site-77Y2AC6P.js",
+		"style": "assets/style-2IASMJW5.css",
+		"theme": "assets/theme-QI4FWMH5.js"
 	}.style, "href")}>${frame.styles.map((style) => renderTemplate`<link rel="stylesheet"${addAttribute(root + style, "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-N5HLWSLV.js",
-		"style": "assets/style-O6SMJKNB.css",
-		"theme": "assets/theme-WFGL3QHM.js"
+		"site": "assets/site-77Y2AC6P.js",
+		"style": "assets/style-2IASMJW5.css",
+		"theme": "assets/theme-QI4FWMH5.js"
 	}.site, "src")} defer><\/script>${renderHead($$result)}</head><body><a class="skip" href="#content">${t.skip}</a><header class="top"><div class="wide top-row"><a class="brand"${addAttribute(page(root, ""), "href")}><img${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "src")} alt="" width="28" height="28"><bdi>${archive.title}</bdi></a>${!hideSearch && renderTemplate`${renderComponent($$result, "Search", $$Search, {
 		"frame": frame,
 		"id": "search"
@@ -8086,7 +8102,7 @@ var formatOf = (series) => series >= "25.12" ? "apk" : "opkg";
 function installLines({ name, targets: own }, targets) {
 	if (name.length > 100) return [];
 	const formats = new Set(own.map((index) => formatOf(targets[index]?.release ?? "")));
-	return ["opkg", "apk"].filter((format) => formats.has(format)).map((format) => installCommand(format, name));
+	return ["apk", "opkg"].filter((format) => formats.has(format)).map((format) => installCommand(format, name));
 }
 var $$PackageList = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
@@ -8106,7 +8122,7 @@ var $$FeedLinks = createComponent(($$result, $$props, $$slots) => {
 var $$Setup = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Setup;
-	const { frame, keys, targets, routers } = Astro.props;
+	const { frame, keys, targets, routers, examples } = Astro.props;
 	const { archive, language, root } = frame;
 	const t = stringsOf(language);
 	const releases = [...new Set(targets.map(({ release }) => release))].map((series) => {
@@ -8128,7 +8144,8 @@ var $$Setup = createComponent(($$result, $$props, $$slots) => {
 			steps: setupSteps(archive, {
 				series,
 				format,
-				modules: modules.length > 0
+				modules: modules.length > 0,
+				example: examples.get(series)
 			}, key),
 			modules,
 			key
@@ -8166,7 +8183,7 @@ var $$Setup = createComponent(($$result, $$props, $$slots) => {
 var $$Home = createComponent(($$result, $$props, $$slots) => {
 	const Astro = $$result.createAstro($$props, $$slots);
 	Astro.self = $$Home;
-	const { frame, keys, targets, routers, packages, count, news } = Astro.props;
+	const { frame, keys, targets, routers, examples, packages, count, news } = Astro.props;
 	const { archive, root, language } = frame;
 	const t = stringsOf(frame.language);
 	return renderTemplate`${renderComponent($$result, "Layout", $$Layout, {
@@ -8186,7 +8203,8 @@ var $$Home = createComponent(($$result, $$props, $$slots) => {
 		"frame": frame,
 		"keys": keys,
 		"targets": targets,
-		"routers": routers
+		"routers": routers,
+		"examples": examples
 	})}`}<section id="trust"><h2>${t.trustTitle}</h2>${keys.length === 0 ? renderTemplate`<p class="warning">${t.unsigned}</p>` : renderTemplate`<p class="lead">${t.trustIntro}</p>`}<dl class="keys">${keys.map((key) => renderTemplate`<div><dt>${t.keyKind[key.kind]}</dt><dd><code class="finger">${key.fingerprint}</code></dd><dd>${t.keyUse[key.kind]} <a${addAttribute(href(root, key.path), "href")}>${t.keyFile}</a></dd></div>`)}</dl>${keys.length > 0 && renderTemplate`<p>${t.keyMeaning} ${t.keyWhere}</p>`}</section>${news > 0 && renderTemplate`${renderComponent($$result, "News", $$News, {
 		"frame": frame,
 		"rows": news

@@ -12,6 +12,12 @@ import { commands } from "./commands.ts";
 import type { Edge, ExitCode } from "./edge.ts";
 import { helpLayout } from "./help.ts";
 
+const terminal = terminalReporter({
+  write: (text) => process.stderr.write(text),
+  live: process.stderr.isTTY === true,
+  plain: Boolean(process.env["NO_COLOR"]),
+});
+
 /** The real world, as far as a command may touch it. */
 function realEdge(): Edge {
   const inRunner = process.env["GITHUB_ACTIONS"] === "true";
@@ -20,18 +26,13 @@ function realEdge(): Edge {
     ...takeEnvironment(process.env),
     siteDir: siteDirectory(import.meta.url),
     exec,
-    reporter: inRunner
-      ? ciReporter((text) => process.stderr.write(text))
-      : terminalReporter({
-          write: (text) => process.stderr.write(text),
-          live: process.stderr.isTTY === true,
-          plain: Boolean(process.env["NO_COLOR"]),
-        }),
+    reporter: inRunner ? ciReporter((text) => process.stderr.write(text)) : terminal,
     terminal: process.stdout.isTTY === true,
     now: () => new Date(),
     randomBytes: (size) => randomBytes(size),
     print: (text) => {
-      process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+      terminal.clear();
+      process.stdout.write(`${text}\n`);
     },
   };
 }
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
 }
 
 function explain(error: unknown): ExitCode {
+  terminal.clear();
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
   const problems = userProblems(error);
   if (problems) {

@@ -10,8 +10,11 @@ export interface TextSink {
   readonly plain?: boolean;
 }
 
-/** For people at a terminal: headings, one rewritten progress line. Quiet when piped, but for warnings. */
-export function terminalReporter(sink: TextSink): Reporter {
+/**
+ * For people at a terminal: headings, one rewritten progress line. Quiet when piped, but for warnings. `clear` takes the
+ * progress line away, before somebody else writes to the same terminal.
+ */
+export function terminalReporter(sink: TextSink): Reporter & { clear(): void } {
   let progressShown = false;
   const clearProgress = () => {
     if (progressShown) sink.write("\r\u001b[K");
@@ -22,6 +25,7 @@ export function terminalReporter(sink: TextSink): Reporter {
     sink.write(`${text}\n`);
   };
   return {
+    clear: clearProgress,
     info(text) {
       if (sink.live) line(text);
     },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../lib/run/errors.ts";
 import { generator } from "../lib/run/version.ts";
 import type { Edge, ExitCode, Register } from "./edge.ts";
+import { portNumber } from "./options.ts";
 
 /** `npm start`: the main job on throw-away keys and a throw-away repository, to be looked at in a browser. */
 export const register: Register = (program, edge, run) => {
@@ -16,7 +17,9 @@ export const register: Register = (program, edge, run) => {
     )
     .option("--once", "verify the served archive over HTTP as a router does, then exit")
     .option("--port <number>", "port to serve on; 0 for any free one", "0")
-    .action((flags: { once?: true; port: string }) => run(() => demo(edge, flags.once === true, Number(flags.port))));
+    .action((flags: { once?: true; port: string }) =>
+      run(() => demo(edge, flags.once === true, portNumber(flags.port))),
+    );
 };
 
 const BRANCH = "gh-pages";
@@ -34,7 +37,7 @@ async function demo(edge: Edge, once: boolean, port: number): Promise<ExitCode> 
     try {
       await publishExamples(edge, folder, repository, server.url);
       if (once) return await verify(edge, server.url);
-      edge.print(`\nCatalog: ${server.url}/ (Ctrl-C ends it and removes everything)`);
+      edge.print(`Catalog: ${server.url}/ (Ctrl-C ends it and removes everything)`);
       await interrupted();
       return 0;
     } finally {
@@ -64,7 +67,7 @@ async function publishExamples(edge: Edge, folder: string, repository: string, u
   const options = { config: "ppa.yml", globs: [], remote: repository, branch: BRANCH, dryRun: false };
   const { publication, session, publicKeys } = await publishArchive(demoEdge, options, generator);
   edge.print(`Published to ${BRANCH} of ${repository}:\n${feedLines(publication.feeds)}`);
-  edge.print(`\n${routerText(session.archive, publication.feeds, publicKeys)}`);
+  edge.print(`\n${routerText(session.archive, publication.feeds, publicKeys)}\n`);
 }
 
 const config = (url: string) => `name: demo

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { UserError } from "../lib/run/errors.ts";
 import type { Register } from "./edge.ts";
+import { portNumber } from "./options.ts";
 
 /** `ppa serve DIR|BRANCH`: what a pages host would serve, on this machine. */
 export const register: Register = (program, edge, run) => {
@@ -42,12 +42,6 @@ async function isDirectory(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port < 65536) return port;
-  throw new UserError({ what: `"${text}" is not a port`, cure: "Use a number from 0 to 65535." });
 }
 
 function interrupted(): Promise<void> {

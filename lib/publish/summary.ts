@@ -140,11 +140,11 @@ function routerLines(archive: ArchiveAddress, feeds: readonly FeedOutcome[], key
   return setups(archive, feeds, keys).flatMap(({ title, commands }) => [`${title}:`, "", "```sh", commands, "```", ""]);
 }
 
-/** The same for a terminal. */
+/** The same for a terminal. Not indented: pasted with blanks before it, `EOK` would end nothing. */
 export function routerText(archive: ArchiveAddress, feeds: readonly FeedOutcome[], keys: readonly PublicKey[]): string {
   return setups(archive, feeds, keys)
-    .map(({ title, commands }) => `${title}:\n${commands.replace(/^/gm, "  ")}\n`)
-    .join("\n");
+    .map(({ title, commands }) => `${title}:\n\n${commands}`)
+    .join("\n\n");
 }
 
 /** Key, feed and update for every release, as the catalog shows them. */

@@ -167,6 +167,9 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       if (code === "EADDRINUSE" || code === "EACCES") {
         const cause = code === "EADDRINUSE" ? "is already in use" : "may not be opened by this user";
         reject(new UserError({ what: `Port ${port} ${cause}`, cure: "Choose another one with --port." }));
+      } else if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
+        const what = `This machine has no address ${host}`;
+        reject(new UserError({ what, cure: "Choose one of its own with --host; 0.0.0.0 stands for all of them." }));
       } else reject(error);
     });
     server.listen(port, host, () => {

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { portNumber } from "../../cli/options.ts";
 import { exec } from "../../lib/run/exec.ts";
 import { branchFiles } from "../../lib/run/static-files.ts";
 import { type StaticServer, serveDirectory, serveFiles } from "../../lib/run/static-server.ts";
@@ -142,5 +143,19 @@ describeWith(["git"], "a branch", () => {
       '"nowhere" is neither a directory nor a branch',
     );
     await expect(branchFiles(scratch, "--help", exec)).rejects.toThrow("neither a directory nor a branch");
+  });
+});
+
+describe("an address that cannot be listened on", () => {
+  it("is told as a mistake, with what to use", async () => {
+    const files = { find: async () => undefined };
+    await expect(serveFiles(files, { port: 0, host: "192.0.2.1" })).rejects.toThrow(
+      /no address 192\.0\.2\.1\. Choose one of its own with --host/,
+    );
+  });
+
+  it("is a port, from 0 to 65535", () => {
+    expect(portNumber("0")).toBe(0);
+    for (const text of ["", "abc", "-1", "65536", "8080x"]) expect(() => portNumber(text)).toThrow("is not a port");
   });
 });

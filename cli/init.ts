@@ -66,11 +66,16 @@ async function init(edge: Edge, options: Options): Promise<void> {
     [workflowPath(kind), starterWorkflow({ kind, name, branch })],
   ]);
   await writeNew(root, files, edge);
-  edge.print(`
-Next:
-  1. Make the archive's keys:  ppa keys new
-     and store the secret PPA_KEYS that it prints${forge ? ` at ${secretsUrl(forge)}` : " in the repository's settings"}
-  2. Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`);
+  const hasSources = found.makefiles.length + found.packages.length > 0;
+  const steps = [
+    hasSources
+      ? "Look through ppa.yml: the routers you serve, and where packages come from"
+      : "Write into ppa.yml where your packages come from; nothing was found here",
+    `Make the archive's keys:  ppa keys new
+     and store the secret PPA_KEYS that it prints${forge ? ` at ${secretsUrl(forge)}` : " in the repository's settings"}`,
+    `Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`,
+  ];
+  edge.print(`\nNext:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}`);
 }
 
 /** Step two differs: GitHub serves a branch once it is told to, the others serve raw files at once. */

@@ -39,7 +39,6 @@ targets:
 ${starterReleases(findings)
   .map((series) => starterTarget(series, findings))
   .join("")}
-# Where packages come from.
 ${starterSources(findings)}
 retain: 3      # newest versions of a package kept per feed
 history: 10    # commits kept on the pages branch
@@ -76,12 +75,13 @@ function starterSources({ makefiles, packages }: Findings): string {
       : []),
     ...packageGlobs(packages).map((glob) => `  - packages: ${JSON.stringify(glob)}     # ready-made`),
   ];
-  if (lines.length > 0) return `sources:\n${lines.join("\n")}\n`;
-  return `sources: []
-#  - packages: dist/**/*.ipk                      # ready-made packages
-#  - files: packages/*.yml                        # scripts and files, packed without an SDK
-#  - path: .                                      # OpenWrt Makefiles of this repository
-#  - git: https://github.com/owner/luci-app-x     # OpenWrt Makefiles of another one
+  if (lines.length > 0) return `# Where packages come from.\nsources:\n${lines.join("\n")}\n`;
+  return `# Where packages come from. Take the "# " away from "sources:" and from the lines you want.
+# sources:
+#   - packages: dist/**/*.ipk                      # ready-made packages
+#   - files: packages/*.yml                        # scripts and files, packed without an SDK
+#   - path: .                                      # OpenWrt Makefiles of this repository
+#   - git: https://github.com/owner/luci-app-x     # OpenWrt Makefiles of another one
 `;
 }
 

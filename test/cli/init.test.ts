@@ -53,9 +53,21 @@ describe("ppa init", () => {
       jobs: { ppa: { permissions: { contents: "write" }, secrets: { PPA_KEYS: "${{ secrets.PPA_KEYS }}" } } },
     });
     expect(output).toContain("wrote  ppa.yml");
+    expect(output).toContain("1. Write into ppa.yml where your packages come from");
     expect(output).toContain("https://github.com/Acme/My.PPA/settings/secrets/actions");
     expect(output).toContain("https://github.com/Acme/My.PPA/settings/pages");
     expect(output + read("ppa.yml") + workflow).not.toContain("secret@");
+  });
+
+  test("leaves examples of sources that load once their # is gone", async () => {
+    await init();
+    put("ppa.yml", read("ppa.yml").replace(/^# (?=sources:| {2}- )/gm, ""));
+    expect(archive().sources).toMatchObject([
+      { packages: ["dist/**/*.ipk"] },
+      { files: ["packages/*.yml"] },
+      { path: "." },
+      { url: "https://github.com/owner/luci-app-x" },
+    ]);
   });
 
   test("gives an editor the schema, in the first line", async () => {

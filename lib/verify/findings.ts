@@ -124,7 +124,7 @@ export const findingKinds = {
     severity: "error",
     title: "The index has no signature",
     why: "Routers check signatures unless their owners switched that off; they drop the list.",
-    cure: "Give the publication the archive's keys (PPA_KEYS).",
+    cure: "Give the publication the archive's keys (PPA_KEYS); for a feed alone, pass `ppa index` its key as a file.",
   },
   "signature-invalid": {
     id: "PPA106",

@@ -1,3 +1,4 @@
+import { formatSize } from "../publish/sizes.ts";
 import type { Finding, Report } from "./report.ts";
 
 /** So many places of one finding are printed in full; the rest is counted. `--json` has all. */
@@ -7,10 +8,8 @@ const SHOWN = 5;
 export function formatReport(report: Report): string {
   const { feeds, findings, location } = report;
   const packages = feeds.reduce((sum, feed) => sum + feed.packages, 0);
-  const megabytes = (feeds.reduce((sum, feed) => sum + feed.bytes, 0) / 1e6).toFixed(1);
-  const lines = [
-    `${location}: ${count(feeds.length, "feed")}, ${count(packages, "package file")}, ${megabytes} MB read`,
-  ];
+  const size = formatSize(feeds.reduce((sum, feed) => sum + feed.bytes, 0));
+  const lines = [`${location}: ${count(feeds.length, "feed")}, ${count(packages, "package file")}, ${size} read`];
   for (const feed of feeds) {
     const signed =
       feed.signedBy.length > 0 ? `signed by ${feed.signedBy.map(short).join(", ")}` : "no signature that holds";
@@ -59,8 +58,9 @@ function formatGroup([first, ...rest]: readonly [Finding, ...Finding[]]): string
   const places = placesOf([first, ...rest]);
   const lines = places.slice(0, SHOWN).map((place) => `    - ${place}`);
   if (places.length > SHOWN) lines.push(`    - … and ${places.length - SHOWN} more (--json lists all)`);
-  if (first.severity === "info") return [`${first.severity} ${first.id}`, ...lines];
-  return [`${first.severity} ${first.id}: ${first.title}`, ...lines, `  why: ${first.why}`, `  cure: ${first.cure}`];
+  const headline = `${first.severity} ${first.id}: ${first.title}`;
+  if (first.severity === "info") return [headline, ...lines];
+  return [headline, ...lines, `  why: ${first.why}`, `  cure: ${first.cure}`];
 }
 
 /** One line per sentence; feeds of which the same is said stand in one line together. */

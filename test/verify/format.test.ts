@@ -11,6 +11,8 @@ it("the report tells every kind of finding once, with its places, reason and cur
   expect(text).toMatch(/^error PPA114: Size or SHA256sum is missing$/m);
   expect(text.match(/has no SHA256sum/g)).toHaveLength(5);
   expect(text).toMatch(/ {4}- … and 19 more \(--json lists all\)\n {2}why: .*\n {2}cure: Index again\.\n/);
+  expect(text).toMatch(/^info PPA505: Dependencies that OpenWrt's own feeds must provide\n {4}- .*/m);
+  expect(text).toMatch(/2 feeds, 48 package files, [\d.]+ kB read$/m);
   expect(text).toMatch(/24 errors, 0 warnings$/);
 });
 

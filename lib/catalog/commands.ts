@@ -13,7 +13,7 @@ export interface Step {
 /** Words in the commands that a router replaces itself, and that a page may replace when it knows better. */
 export const detected = {
   opkg: { prepare: ". /etc/openwrt_release\n", arch: "$DISTRIB_ARCH" },
-  apk: { prepare: "", arch: "$(cat /etc/apk/arch)" },
+  apk: { prepare: "", arch: "$(head -n1 /etc/apk/arch)" },
 } as const;
 
 /**

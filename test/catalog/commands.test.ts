@@ -17,12 +17,12 @@ beforeEach(() => {
     mkdirSync(join(router, folder), { recursive: true });
   }
   writeFileSync(join(router, "etc/opkg/customfeeds.conf"), "# my feeds\nsrc/gz acmetoo https://example.org\n");
-  writeFileSync(join(router, "etc/apk/arch"), "aarch64_cortex-a53\n");
+  writeFileSync(join(router, "etc/apk/arch"), "aarch64_cortex-a53\nnoarch\n");
   writeFileSync(
     join(router, "etc/openwrt_release"),
     "DISTRIB_RELEASE='24.10.4'\nDISTRIB_TARGET='ath79/generic'\nDISTRIB_ARCH='mips_24kc'\n",
   );
-  for (const tool of ["cat", "mkdir", "rm", "sed"]) symlinkSync(busybox, join(router, "bin", tool));
+  for (const tool of ["cat", "head", "mkdir", "rm", "sed"]) symlinkSync(busybox, join(router, "bin", tool));
   for (const tool of ["opkg", "apk"]) writeFileSync(join(router, "bin", tool), "#!/bin/sh\n", { mode: 0o755 });
 });
 afterEach(() => rmSync(router, { recursive: true }));

@@ -102,7 +102,7 @@ describe("a site", () => {
       .replace(/<[^>]*>/g, "")
       .replaceAll("&gt;", ">");
     expect(home).toContain("src/gz acme https://acme.github.io/ppa/24.10/$DISTRIB_ARCH");
-    expect(home).toContain("https://acme.github.io/ppa/25.12/$(cat /etc/apk/arch)/packages.adb");
+    expect(home).toContain("https://acme.github.io/ppa/25.12/$(head -n1 /etc/apk/arch)/packages.adb");
     expect(home).toContain("cat > /etc/opkg/keys/9040356b214084da");
     expect(home).toContain(apkKey.text.split("\n")[1]);
     expect(home).toContain(apkKey.fingerprint);

@@ -324,7 +324,7 @@ describeWith(["chromium"], "in a browser", () => {
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toBe(
-        'echo "https://acme.github.io/ppa/25.12/$(cat /etc/apk/arch)/packages.adb" > /etc/apk/repositories.d/acme.list',
+        'echo "https://acme.github.io/ppa/25.12/$(head -n1 /etc/apk/arch)/packages.adb" > /etc/apk/repositories.d/acme.list',
       );
     await expect.poll(() => page.locator("[data-announce]").textContent()).toBe("Copied");
   });

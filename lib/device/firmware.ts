@@ -69,7 +69,7 @@ function asu(
   packages: readonly string[],
 ): Snippet {
   const request = {
-    version: feed.series,
+    version: exactRelease(feed),
     target: feed.target ?? "<target>/<subtarget>",
     profile: "<device>",
     packages: packages.length > 0 ? packages : ["<package>"],
@@ -84,6 +84,12 @@ function asu(
     text: JSON.stringify(request, null, 2),
     note: `Body of POST /api/v1/build. The server must allow ${url} (REPOSITORY_ALLOW_LIST); "append" keeps OpenWrt's own feeds.`,
   };
+}
+
+/** A server builds point releases and snapshots; to a series alone it answers "Unsupported version". */
+function exactRelease({ path, series, target }: DeviceFeed): string {
+  if (series === "SNAPSHOT") return series;
+  return target === undefined ? `${series}.<n>` : (path.split("/")[0] ?? series);
 }
 
 function firmwareSelector({ name, url }: InstallScriptInput, feed: DeviceFeed, key: PublicKey | undefined): Snippet {

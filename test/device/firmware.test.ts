@@ -32,12 +32,16 @@ describe("the feed in firmware", () => {
 
   it("Attended Sysupgrade: JSON that appends and carries the key of its format", () => {
     expect(JSON.parse(opkg("asu"))).toMatchObject({
+      version: "24.10.<n>",
       repositories: { demo: "https://ppa.example.org/demo/24.10/mips_24kc" },
       repositories_mode: "append",
       repository_keys: [expect.stringMatching(/^untrusted comment/)],
     });
     expect(JSON.parse(apk("asu")).repository_keys[0]).toMatch(/^-----BEGIN PUBLIC KEY/);
-    expect(JSON.parse(snippets("24.10.4/ath79/generic")("asu")).target).toBe("ath79/generic");
+    expect(JSON.parse(snippets("24.10.4/ath79/generic")("asu"))).toMatchObject({
+      version: "24.10.4",
+      target: "ath79/generic",
+    });
   });
 
   it("LuCI: the one line that its dialog takes", () => {

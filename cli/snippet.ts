@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { UserError } from "../lib/run/errors.ts";
+import type { ArchiveReader } from "../lib/verify/reader.ts";
 import type { CatalogDocument } from "../schemas/catalog.ts";
 import type { Edge, Register } from "./edge.ts";
 import { collect } from "./options.ts";
@@ -20,17 +21,24 @@ export const register: Register = (program, edge, run) => {
     .option("--package <name>", "a package to install in the examples; may be repeated", collect, [])
     .action((location: string, flags: SnippetFlags) =>
       run(async () => {
-        const catalog = await readCatalog(edge, location);
+        const { catalog, names } = await readArchive(edge, location);
+        warnOfUnknown(edge, flags.package, names);
         edge.print(
           flags.firmware
-            ? await firmware(catalog, flags.firmware, flags.package)
+            ? await firmware(catalog, names, flags.firmware, flags.package)
             : await install(catalog, flags.package),
         );
       }),
     );
 };
 
-async function readCatalog(edge: Edge, location: string): Promise<CatalogDocument> {
+interface Read {
+  readonly catalog: CatalogDocument;
+  /** What can be installed, also by the names that packages provide; empty when that cannot be read. */
+  readonly names: ReadonlySet<string>;
+}
+
+async function readArchive(edge: Edge, location: string): Promise<Read> {
   const { openArchive } = await import("../lib/verify/reader.ts");
   const { discover } = await import("../lib/verify/discover.ts");
   const { collectFindings } = await import("../lib/verify/report.ts");
@@ -39,7 +47,7 @@ async function readCatalog(edge: Edge, location: string): Promise<CatalogDocumen
   const findings = collectFindings();
   try {
     const found = await discover(source, findings);
-    if (found?.catalog) return found.catalog;
+    if (found?.catalog) return { catalog: found.catalog, names: await readNames(found.root, found.catalog) };
   } finally {
     source.close();
   }
@@ -48,6 +56,29 @@ async function readCatalog(edge: Edge, location: string): Promise<CatalogDocumen
     what: finding ? finding.what : `${location} has no catalog (api/v1/catalog.json)`,
     cure: finding?.cure ?? "Publish the archive with its site first.",
   });
+}
+
+async function readNames(root: ArchiveReader, { documents }: CatalogDocument): Promise<ReadonlySet<string>> {
+  const path = documents["packages"];
+  if (path === undefined) return new Set();
+  const { download } = await import("../lib/verify/download.ts");
+  const { collectFindings } = await import("../lib/verify/report.ts");
+  const { parseDocument } = await import("../lib/archive/document.ts");
+  const { packagesSchema } = await import("../schemas/catalog.ts");
+  const fetched = await download(root, path, collectFindings());
+  if (typeof fetched !== "object") return new Set();
+  const { packages } = parseDocument(fetched.bytes.toString("utf8"), path, packagesSchema);
+  return new Set(packages.flatMap(({ name, provides = [] }) => [name, ...provides]));
+}
+
+function warnOfUnknown(edge: Edge, wanted: readonly string[], names: ReadonlySet<string>): void {
+  if (names.size === 0) return;
+  for (const name of wanted.filter((each) => !names.has(each))) {
+    edge.reporter.warn({
+      what: `The archive has no package ${name}`,
+      cure: "Check --package, unless OpenWrt's own feeds have it.",
+    });
+  }
 }
 
 async function install({ archive, targets, keys }: CatalogDocument, packages: readonly string[]): Promise<string> {
@@ -71,11 +102,18 @@ async function install({ archive, targets, keys }: CatalogDocument, packages: re
   return sections.join("\n\n");
 }
 
-async function firmware(catalog: CatalogDocument, path: string, packages: readonly string[]): Promise<string> {
+async function firmware(
+  catalog: CatalogDocument,
+  names: ReadonlySet<string>,
+  path: string,
+  packages: readonly string[],
+): Promise<string> {
   const { firmwareSnippets } = await import("../lib/device/firmware.ts");
   const { fromCatalog } = await import("../lib/device/catalog-input.ts");
   const { nearest } = await import("../lib/openwrt/nearest.ts");
-  const input = fromCatalog(catalog);
+  const { keyringName } = await import("../lib/device/keyring.ts");
+  const keyring = keyringName(catalog.archive.name);
+  const input = { ...fromCatalog(catalog), ...(names.has(keyring) ? { keyring } : {}) };
   const feed = input.feeds.find((candidate) => candidate.path === path);
   if (!feed) {
     const paths = input.feeds.map((candidate) => candidate.path);

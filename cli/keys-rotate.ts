@@ -29,6 +29,12 @@ const explanations: Record<Stage, string> = {
     "know only them refuse it from now on.",
 };
 
+const comingNext: Record<Stage, string> = {
+  announce: "No change of keys is under way. To begin one: ppa keys rotate announce",
+  switch: "The next keys are announced. When they are published and routers have them: ppa keys rotate switch",
+  retire: "The new keys sign. When that is published and nobody is left behind: ppa keys rotate retire",
+};
+
 /** One step of a change of keys; without a step, tells which one comes next. */
 export async function rotateKeys(edge: Edge, { name, folder, file, step }: Rotation): Promise<void> {
   const keyset = await readSecretFile(file);
@@ -36,7 +42,7 @@ export async function rotateKeys(edge: Edge, { name, folder, file, step }: Rotat
   if (step !== undefined && !stage) {
     throw new UserError({ what: `"${step}" is no step of a change of keys`, cure: `Use ${stages.join(", ")}` });
   }
-  if (!stage) return edge.print(`Next step: ppa keys rotate ${nextStage(keyset)}\n${table(publicKeys(keyset, name))}`);
+  if (!stage) return edge.print(`${comingNext[nextStage(keyset)]}\n\n${table(publicKeys(keyset, name))}`);
   const changed = await rotate(keyset, stage, { name, date: edge.now(), randomBytes: edge.randomBytes });
   const before = `${file}.before-${stage}`;
   await replaceSecretFile(edge, file, before, formatKeyBundle(changed, name));

@@ -223,8 +223,10 @@ describeWith(["git"], "ppa keys rotate", () => {
     const [old, original] = [await inKeys(), await readFile(secret, "utf8")];
     const usignOf = (names: string[]) => names.filter((name) => /^[0-9a-f]{16}$/.test(name));
     await ppa("rotate", "--name", "acme");
-    expect(output).toContain("Next step: ppa keys rotate announce");
+    expect(output).toContain("No change of keys is under way. To begin one: ppa keys rotate announce");
     await ppa("rotate", "announce", "--name", "acme");
+    await ppa("rotate", "--name", "acme");
+    expect(output).toContain("routers have them: ppa keys rotate switch");
     expect(await inKeys()).toEqual(expect.arrayContaining([...old, "acme-next.pem", "acme-next.asc"]));
     await ppa("rotate", "switch", "--name", "acme");
     expect(await inKeys()).toEqual(expect.arrayContaining([...usignOf(old), "acme-old.pem", "acme-old.asc"]));

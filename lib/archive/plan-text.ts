@@ -1,7 +1,7 @@
 import type { Plan } from "../../schemas/plan.ts";
 
 /** A plan for a person: one line per job with its packages, then what is unchanged and what to know. */
-export function planText({ jobs, unchanged, matrices, warnings, failedSources = [] }: Plan): string {
+export function planText({ jobs, unchanged, matrices, warnings, names = [], failedSources = [] }: Plan): string {
   const width = Math.max(0, ...jobs.map(({ id }) => id.length));
   const lines = jobs.map(({ id, sources }) => {
     const names = sources.flatMap(({ packages }) => packages.map(({ as }) => as));
@@ -9,8 +9,7 @@ export function planText({ jobs, unchanged, matrices, warnings, failedSources = 
   });
   const same = unchanged.reduce((sum, { packages }) => sum + packages.length, 0);
   if (jobs.length === 0 && failedSources.length > 0) lines.push("Nothing to build of what could be read.");
-  else if (jobs.length === 0)
-    lines.push(same > 0 ? "Nothing to build: everything is as it was published." : "Nothing to build.");
+  else if (jobs.length === 0) lines.push(nothingToBuild(same, names));
   else
     lines.push(
       "",
@@ -19,6 +18,12 @@ export function planText({ jobs, unchanged, matrices, warnings, failedSources = 
   if (same > 0 && jobs.length > 0) lines.push(`${same} builds are unchanged and left out`);
   const errors = failedSources.map(({ reason }) => `error: ${reason}`);
   return [...lines, ...errors, ...warnings.map((warning) => `warning: ${warning}`)].join("\n");
+}
+
+/** Who has only ready-made and declared packages sees that they were found. */
+function nothingToBuild(unchanged: number, names: readonly string[]): string {
+  if (unchanged > 0) return "Nothing to build: everything is as it was published.";
+  return names.length > 0 ? `Nothing to build. Packages known: ${shorten(names)}` : "Nothing to build.";
 }
 
 function shorten(names: readonly string[]): string {

@@ -107,6 +107,17 @@ describe("ppa plan", () => {
     expect((await plan("--built", "built.json", "--force")).jobs).toEqual(jobs);
   });
 
+  test("names the packages that need no building, where nothing else is left to do", async () => {
+    put(
+      root,
+      "ppa.yml",
+      'name: acme\ntargets: [{release: "24.10", arch: [x86_64]}]\nsources: [{files: "*.pkg.yml"}]\n',
+    );
+    put(root, "one.pkg.yml", 'name: one\nversion: "1"\ndescription: One\nfiles: {/etc/one: one.conf}\n');
+    put(root, "one.conf");
+    expect(await ppa()).toBe("Nothing to build. Packages known: one");
+  });
+
   test("shows what would be built, and writes the plan where it is wanted", async () => {
     expect(await ppa("--packages", "hello", "--out", "plan.json")).toBe("24.10.8-x86_64  hello\n\n1 job");
     expect(parseDocument(readFileSync(join(root, "plan.json"), "utf8"), "plan.json", planSchema).jobs.length).toBe(1);

@@ -97,7 +97,7 @@ export async function openSigning(
   if (!options.throwAway) {
     throw new UserError({
       what: "The archive's private keys are missing: PPA_KEYS is not set",
-      cure: "Make them with `ppa keys new`, and store the text it writes as the secret PPA_KEYS.",
+      cure: 'Make them with `ppa keys new`, and store the text it writes as the secret PPA_KEYS. On your own machine: PPA_KEYS="$(cat FILE)" ppa publish.',
     });
   }
   edge.reporter.warn({

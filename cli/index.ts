@@ -100,7 +100,7 @@ async function indexInPlace(edge: Edge, name: string, options: Options): Promise
     result.removed.length > 0
       ? `; removed ${result.removed.join(", ")} of the old index, for which no key was given`
       : "";
-  edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}${removed}`);
+  edge.print(`${name}: ${result.count} ${result.count === 1 ? "package" : "packages"}, ${changes}${removed}`);
   if (!result.signed) {
     const option = result.format === "apk" ? "--apk-key" : "--usign-key";
     edge.print(`Not signed: routers refuse it. Pass ${option}.`);

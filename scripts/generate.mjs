@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-for (const script of ["generate-schemas.mjs", "generate-actions.mjs"]) {
+for (const script of ["generate-schemas.mjs", "generate-actions.mjs", "../test/verify/findings-doc.ts"]) {
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
     stdio: "inherit",
   });

@@ -9,7 +9,7 @@ const groups: readonly (readonly [prefix: string, title: string])[] = [
   ["PPA5", "Dependencies"],
 ];
 
-/** docs/findings.md as it must be. `node test/verify/findings-doc.ts` writes it. */
+/** docs/findings.md as it must be. `npm run generate` writes it. */
 export function findingsDocument(): string {
   const kinds: readonly FindingKind[] = Object.values(findingKinds);
   const sections = groups.map(([prefix, title]) => {
@@ -22,7 +22,7 @@ export function findingsDocument(): string {
 numbers are never reused. **error**: routers are refused something, or get something unchecked; the exit code is then 2.
 **warning**: works today, but somebody will be surprised. **info**: worth knowing, nothing to mend.
 
-This page is made from \`lib/verify/findings.ts\` by \`node test/verify/findings-doc.ts\`.
+This page is made from \`lib/verify/findings.ts\` by \`npm run generate\`.
 
 ${sections.join("\n")}`;
 }

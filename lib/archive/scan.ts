@@ -127,13 +127,17 @@ function choose(
 
 /** The problem of a name that no package directory has. */
 export function noSuchPackage(word: string, directories: readonly PackageDirectory[]): Problem {
+  const what = `there is no package ${JSON.stringify(word)} here`;
+  if (directories.length === 0) {
+    return { what, cure: "Only packages that are built can be named, and no source has OpenWrt Makefiles" };
+  }
   const near = nearest(word, directories.flatMap(namesOf));
   const some = directories
     .slice(0, 10)
     .map(({ as }) => as)
     .join(", ");
   return {
-    what: `there is no package ${JSON.stringify(word)} here`,
+    what,
     cure:
       near.length > 0
         ? `Did you mean ${near.join(" or ")}?`

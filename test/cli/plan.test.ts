@@ -116,6 +116,10 @@ describe("ppa plan", () => {
     put(root, "one.pkg.yml", 'name: one\nversion: "1"\ndescription: One\nfiles: {/etc/one: one.conf}\n');
     put(root, "one.conf");
     expect(await ppa()).toBe("Nothing to build. Packages known: one");
+    await expect(ppa("--packages", "one")).rejects.toThrow(
+      "Only packages that are built can be named, and no source has OpenWrt Makefiles",
+    );
+    await expect(ppa("-c", "other.yml")).rejects.toThrow("other.yml: There is no such file. Check the name.");
   });
 
   test("shows what would be built, and writes the plan where it is wanted", async () => {

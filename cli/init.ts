@@ -71,6 +71,7 @@ async function init(edge: Edge, options: Options): Promise<void> {
     hasSources
       ? "Look through ppa.yml: the routers you serve, and where packages come from"
       : "Write into ppa.yml where your packages come from; nothing was found here",
+    ...(forge ? [] : ["Write its url into ppa.yml, too: no git remote tells where the archive will be"]),
     `Make the archive's keys:  ppa keys new
      and store the secret PPA_KEYS that it prints${forge ? ` at ${secretsUrl(forge)}` : " in the repository's settings"}`,
     `Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`,

@@ -141,7 +141,9 @@ describe("ppa init", () => {
 
   test("works without git", async () => {
     rmSync(join(root, ".git"), { recursive: true });
-    expect(await init(["--name", "acme"])).toContain("in the repository's settings");
+    const output = await init(["--name", "acme"]);
+    expect(output).toContain("in the repository's settings");
+    expect(output).toContain("2. Write its url into ppa.yml, too");
     expect(archive().name).toBe("acme");
   });
 });

@@ -80,7 +80,8 @@ async function actionFor(
     const read = packages.map(async (file) => readLocalPackage(await readFile(resolve(cwd, file)), file));
     return { mode: "direct", packages: await Promise.all(read) };
   }
-  const wrong = packages.filter((each, index) => areFiles[index] || !isPackageName(each));
+  const isMeantAsFile = (each: string) => /\.(ipk|apk)$/.test(each);
+  const wrong = packages.filter((each, index) => areFiles[index] || isMeantAsFile(each) || !isPackageName(each));
   if (wrong.length > 0) {
     throw new UserError({
       what: `${wrong.join(", ")}: neither names of packages nor all files that exist`,

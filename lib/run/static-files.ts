@@ -72,6 +72,8 @@ export async function branchFiles(repository: string, branch: string, exec: Exec
 function noBranch(repository: string, branch: string): UserError {
   return new UserError({
     what: `"${branch}" is neither a directory nor a branch of the git repository in ${repository}`,
-    cure: "Name the folder of a published archive, or the branch it is published on (often gh-pages).",
+    cure:
+      "Name the folder of a published archive, or the branch it is published on. One that was pushed must be fetched " +
+      "first: git fetch origin gh-pages && ppa serve origin/gh-pages.",
   });
 }

@@ -140,7 +140,7 @@ describeWith(["git"], "a branch", () => {
 
   it("that does not exist is named", async () => {
     await expect(branchFiles(scratch, "nowhere", exec)).rejects.toThrow(
-      '"nowhere" is neither a directory nor a branch',
+      /^"nowhere" is neither a directory nor a branch .* git fetch origin gh-pages && ppa serve origin\/gh-pages\.$/,
     );
     await expect(branchFiles(scratch, "--help", exec)).rejects.toThrow("neither a directory nor a branch");
   });

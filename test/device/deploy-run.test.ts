@@ -91,6 +91,7 @@ it.each([
   [["auth", "/etc/passwd"], "/", "neither names of packages nor all files that exist"],
   [["/etc/passwd"], undefined, "not an .ipk"],
   [["$(reboot)"], "/", "neither names of packages"],
+  [["absent.ipk"], undefined, "absent.ipk: neither names of packages nor all files that exist"],
 ])("%j of %s is the user's mistake", async (packages, from, what) => {
   const wrong = request({ routers: ["root@192.0.2.1"], packages, ...(from ? { archive: from } : {}) });
   await expect(runDeploy(wrong, edge)).rejects.toThrow(what);

@@ -120,6 +120,9 @@ async function showKeys(edge: Edge, { json }: { json?: true }): Promise<void> {
 
 async function checkKeys(edge: Edge, name: string, options: { except: string[]; json?: true }): Promise<ExitCode> {
   const { findLeaks } = await import("../lib/signing/leaks.ts");
+  if (!existsSync(resolve(edge.cwd, name))) {
+    throw new UserError({ what: `There is no folder ${visible(name)}`, cure: "Check the name." });
+  }
   const report = await findLeaks(resolve(edge.cwd, name), edge.exec, options.except);
   const { leaks, incomplete } = report;
   if (incomplete) {
@@ -135,7 +138,9 @@ async function checkKeys(edge: Edge, name: string, options: { except: string[]; 
       edge.print(`${visible(path)}: ${kinds.join(", ")}, ${commit ? `since commit ${commit}` : "not committed yet"}`);
     }
     edge.print(
-      "Whoever has read a committed key can sign for it: change it with `ppa keys rotate`, then remove the file.",
+      leaks.some(({ commit }) => commit)
+        ? "Whoever has read a committed key can sign for it: change it with `ppa keys rotate`, then remove the file."
+        : "Move them out of the folder before they are committed.",
     );
   }
   return leaks.length > 0 ? 2 : 0;

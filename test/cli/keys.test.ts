@@ -200,12 +200,15 @@ describeWith(["git"], "ppa keys check", () => {
     await chmod(join(repository, "PPA_KEYS"), 0o644);
     expect(await ppa("check")).toBe(2);
     expect(output).toMatch(/PPA_KEYS: .*usign secret key, not committed yet/);
+    expect(output).toContain("Move them out of the folder before they are committed.");
     await git("add", "-A");
     await git("commit", "-q", "-m", "oops");
     expect(await ppa("check", ".")).toBe(2);
     expect(output).toMatch(/PPA_KEYS: .*, since commit [0-9a-f]{40}/);
     expect(await ppa("check", "--json")).toBe(2);
+    expect(output).toContain("change it with `ppa keys rotate`");
     expect(await ppa("check", "--except", "PPA_KEYS")).toBe(0);
+    await expect(ppa("check", "absent")).rejects.toThrow("There is no folder absent");
     await expectNothingSecretPrinted();
   });
 

@@ -4,8 +4,8 @@ import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mj
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { t as build } from "./build-A9E6NmyZ.mjs";
-import { r as planMarkdown, t as decide } from "./plan-B-6HfP9x.mjs";
-import { t as publish } from "./publish-DOFZMqti.mjs";
+import { r as planMarkdown, t as decide } from "./plan-aWmWjagz.mjs";
+import { t as publish } from "./publish-CjMbOC0e.mjs";
 import { join } from "node:path";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -41,7 +41,7 @@ const definition = {
 * never see the archive's keys and publish nothing.
 */
 async function wholeWay(inputs, edge) {
-	const { failedSourcesText, planText } = await import("./plan-text-CtweT90O.mjs");
+	const { failedSourcesText, planText } = await import("./plan-text-B5qq8dAQ.mjs");
 	const plan = await decide(inputs, edge);
 	const summaries = [];
 	let built = {
@@ -83,8 +83,8 @@ async function wholeWay(inputs, edge) {
 }
 /** The archive of a pull request, to be served and tried: signed by keys that nobody trusts. */
 async function preview({ config, out, builds }, { secrets: { keys: _, ...secrets }, ...rest }) {
-	const { indexArchive, renderArchive } = await import("./run-C1HtPFub.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-B_vBwSKo.mjs");
+	const { indexArchive, renderArchive } = await import("./run-DavvcIKs.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-C3QD-NLY.mjs");
 	const edge = {
 		...rest,
 		secrets

@@ -24,8 +24,8 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-C1HtPFub.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-B_vBwSKo.mjs");
+	const { indexArchive } = await import("./run-DavvcIKs.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-C3QD-NLY.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,
 		globs,

@@ -3043,7 +3043,10 @@ function siteDirectory(entryUrl) {
 }
 
 // lib/run/terminal-reporter.ts
-/** For people at a terminal: headings, one rewritten progress line. Quiet when piped, but for warnings. */
+/**
+* For people at a terminal: headings, one rewritten progress line. Quiet when piped, but for warnings. `clear` takes the
+* progress line away, before somebody else writes to the same terminal.
+*/
 function terminalReporter(sink) {
 	let progressShown = false;
 	const clearProgress = () => {
@@ -3055,6 +3058,7 @@ function terminalReporter(sink) {
 		sink.write(`${text}\n`);
 	};
 	return {
+		clear: clearProgress,
 		info(text) {
 			if (sink.live) line(text);
 		},
@@ -3084,6 +3088,15 @@ function readNamedFile(edge, file, option) {
 }
 /** For options that may be repeated. */
 const collect$2 = (value, before) => [...before, value];
+/** The number behind --port. */
+function portNumber(text) {
+	const port = Number(text);
+	if (/^\d{1,5}$/.test(text) && port < 65536) return port;
+	throw new UserError({
+		what: `"${text}" is not a port`,
+		cure: "Use a number from 0 to 65535."
+	});
+}
 
 // cli/build.ts
 /** `ppa build`: packages from Makefiles, in OpenWrt's SDK. */
@@ -3139,7 +3152,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-GduIMyS5.mjs");
+		const { planRepository } = await import("./plan-run-4f-ZBwNl.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3157,8 +3170,8 @@ async function planned(edge, source, flags, temporary, signal) {
 		what: "No target is named",
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
-	const { isGitAddress, planLoose } = await import("./loose-plan-DceURdPx.mjs");
-	const { askNewest } = await import("./plan-run-GduIMyS5.mjs");
+	const { isGitAddress, planLoose } = await import("./loose-plan-D7fDwT3M.mjs");
+	const { askNewest } = await import("./plan-run-4f-ZBwNl.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const { exec, env } = edge;
 	const newest = await askNewest(edge);
@@ -3223,7 +3236,7 @@ async function tell(edge, reports, { failedSources = [] }, root, { json, out, jo
 // cli/demo.ts
 /** `npm start`: the main job on throw-away keys and a throw-away repository, to be looked at in a browser. */
 const register$11 = (program, edge, run) => {
-	program.command("demo").summary("publish the example packages to a temporary repository and serve the result").description("Packs the example packages, takes ready-made ones too, makes throw-away keys, publishes signed feeds and a catalog to\na git repository in a temporary folder, and serves the published branch until interrupted.").option("--once", "verify the served archive over HTTP as a router does, then exit").option("--port <number>", "port to serve on; 0 for any free one", "0").action((flags) => run(() => demo(edge, flags.once === true, Number(flags.port))));
+	program.command("demo").summary("publish the example packages to a temporary repository and serve the result").description("Packs the example packages, takes ready-made ones too, makes throw-away keys, publishes signed feeds and a catalog to\na git repository in a temporary folder, and serves the published branch until interrupted.").option("--once", "verify the served archive over HTTP as a router does, then exit").option("--port <number>", "port to serve on; 0 for any free one", "0").action((flags) => run(() => demo(edge, flags.once === true, portNumber(flags.port))));
 };
 const BRANCH = "gh-pages";
 async function demo(edge, once, port) {
@@ -3231,13 +3244,13 @@ async function demo(edge, once, port) {
 	try {
 		const repository = join(folder, "archive.git");
 		await initRepository(edge, repository);
-		const { branchFiles } = await import("./static-files-BLf53k2K.mjs");
-		const { serveFiles } = await import("./static-server-BVMYdCuy.mjs");
+		const { branchFiles } = await import("./static-files-C2wvR2I8.mjs");
+		const { serveFiles } = await import("./static-server-u5wRgkai.mjs");
 		const server = await serveFiles({ find: async (path) => (await branchFiles(repository, BRANCH, edge.exec)).find(path) }, { port });
 		try {
 			await publishExamples(edge, folder, repository, server.url);
 			if (once) return await verify$1(edge, server.url);
-			edge.print(`\nCatalog: ${server.url}/ (Ctrl-C ends it and removes everything)`);
+			edge.print(`Catalog: ${server.url}/ (Ctrl-C ends it and removes everything)`);
 			await interrupted$1();
 			return 0;
 		} finally {
@@ -3265,8 +3278,8 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-0tHR_SNl.mjs");
-	const { publishArchive } = await import("./run-C1HtPFub.mjs");
-	const { feedLines, routerText } = await import("./summary-B_vBwSKo.mjs");
+	const { publishArchive } = await import("./run-DavvcIKs.mjs");
+	const { feedLines, routerText } = await import("./summary-C3QD-NLY.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3288,7 +3301,7 @@ async function publishExamples(edge, folder, repository, url) {
 		dryRun: false
 	}, generator);
 	edge.print(`Published to ${BRANCH} of ${repository}:\n${feedLines(publication.feeds)}`);
-	edge.print(`\n${routerText(session.archive, publication.feeds, publicKeys)}`);
+	edge.print(`\n${routerText(session.archive, publication.feeds, publicKeys)}\n`);
 }
 const config = (url) => `name: demo
 title: Demo archive
@@ -3342,8 +3355,8 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-CBCfdJgl.mjs");
-	const { formatReport } = await import("./format-B8rg4qYA.mjs");
+	const { verifyLocation } = await import("./location-vhENqGJh.mjs");
+	const { formatReport } = await import("./format-gfBKZhhV.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
 	return report.ok ? 0 : 2;
@@ -3358,7 +3371,7 @@ function interrupted$1() {
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
 const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const { formatDeployed, runDeploy } = await import("./deploy-run-C4RpD_5I.mjs");
+		const { formatDeployed, runDeploy } = await import("./deploy-run-DwRlS86v.mjs");
 		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
 		const results = await runDeploy({
 			routers: routers.split(",").filter(Boolean),
@@ -3384,13 +3397,13 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, adopt = false, json } = options;
-	const { publication } = await (await import("./run-C1HtPFub.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-DavvcIKs.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out,
 		adopt
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-B_vBwSKo.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-C3QD-NLY.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
@@ -3435,7 +3448,7 @@ async function indexInPlace(edge, name, options) {
 	}
 	const changes = result.written.length > 0 ? `wrote ${result.written.join(", ")}` : "nothing changed";
 	const removed = result.removed.length > 0 ? `; removed ${result.removed.join(", ")} of the old index, for which no key was given` : "";
-	edge.print(`${name}: ${result.count} packages (${result.read} read), ${changes}${removed}`);
+	edge.print(`${name}: ${result.count} ${result.count === 1 ? "package" : "packages"}, ${changes}${removed}`);
 	if (!result.signed) {
 		const option = result.format === "apk" ? "--apk-key" : "--usign-key";
 		edge.print(`Not signed: routers refuse it. Pass ${option}.`);
@@ -3519,7 +3532,7 @@ const register$8 = (program, edge, run) => {
 async function init(edge, options) {
 	const { detectForge } = await import("./forge-CHglOcXu.mjs");
 	const { pagesSettingsUrl, secretsUrl } = await import("./urls-ffR9wBHM.mjs");
-	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-B8eZ5G-P.mjs");
+	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-DoqRV_Cd.mjs");
 	const git = async (...args) => {
 		const { code, stdout } = await edge.exec("git", [
 			"-C",
@@ -3560,11 +3573,14 @@ async function init(edge, options) {
 		name,
 		branch
 	})]]), edge);
-	edge.print(`
-Next:
-  1. Make the archive's keys:  ppa keys new
-     and store the secret PPA_KEYS that it prints${forge ? ` at ${secretsUrl(forge)}` : " in the repository's settings"}
-  2. Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`);
+	const steps = [
+		found.makefiles.length + found.packages.length > 0 ? "Look through ppa.yml: the routers you serve, and where packages come from" : "Write into ppa.yml where your packages come from; nothing was found here",
+		...forge ? [] : ["Write its url into ppa.yml, too: no git remote tells where the archive will be"],
+		`Make the archive's keys:  ppa keys new
+     and store the secret PPA_KEYS that it prints${forge ? ` at ${secretsUrl(forge)}` : " in the repository's settings"}`,
+		`Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`
+	];
+	edge.print(`\nNext:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}`);
 }
 /** Step two differs: GitHub serves a branch once it is told to, the others serve raw files at once. */
 function publishingHint(kind, settings) {
@@ -3629,7 +3645,7 @@ const register$7 = (program, edge, run) => {
 	keys.command("show").summary("print the fingerprints of the public keys").description("Prints the fingerprints of the public keys in the folder keys/.").option("--json", "print them as JSON").action((options) => run(() => showKeys(edge, options)));
 	keys.command("check").argument("[dir]", "folder, or repository with its whole history", ".").summary("look for private keys that were committed or are about to be").description("Looks for private keys that were committed or are about to be. Exit code 2 when there are any.").option("--except <path>", "folder or file whose keys are known to be harmless, such as test keys; may be repeated", collect$2, []).option("--json", "print the findings as JSON").action((directory, options) => run(() => checkKeys(edge, directory, options)));
 	keys.command("rotate").argument("[step]", "announce, switch or retire; without it, tells which comes next").summary("change keys in three steps").description("Changes keys so that routers learn the next ones before anything is signed with them alone: announce, publish, wait; switch, publish, wait; retire, publish.").option("--name <name>", "name of the archive (default: from ppa.yml)").option("--file <file>", "file with the private keys (default: ~/.config/openwrt-ppa/<name>.keys)").action((step, options) => run(async () => {
-		const { rotateKeys } = await import("./keys-rotate-BjBCcq52.mjs");
+		const { rotateKeys } = await import("./keys-rotate-CZ7V9QGt.mjs");
 		const { name, folder } = await settings(edge, options.name);
 		await rotateKeys(edge, {
 			name,
@@ -3682,6 +3698,10 @@ async function showKeys(edge, { json }) {
 }
 async function checkKeys(edge, name, options) {
 	const { findLeaks } = await import("./leaks-CZ2-1Ca9.mjs");
+	if (!existsSync(resolve(edge.cwd, name))) throw new UserError({
+		what: `There is no folder ${visible(name)}`,
+		cure: "Check the name."
+	});
 	const report = await findLeaks(resolve(edge.cwd, name), edge.exec, options.except);
 	const { leaks, incomplete } = report;
 	if (incomplete) edge.reporter.warn({
@@ -3692,7 +3712,7 @@ async function checkKeys(edge, name, options) {
 	else if (leaks.length === 0) edge.print("No private keys found.");
 	else {
 		for (const { path, kinds, commit } of leaks) edge.print(`${visible(path)}: ${kinds.join(", ")}, ${commit ? `since commit ${commit}` : "not committed yet"}`);
-		edge.print("Whoever has read a committed key can sign for it: change it with `ppa keys rotate`, then remove the file.");
+		edge.print(leaks.some(({ commit }) => commit) ? "Whoever has read a committed key can sign for it: change it with `ppa keys rotate`, then remove the file." : "Move them out of the folder before they are committed.");
 	}
 	return leaks.length > 0 ? 2 : 0;
 }
@@ -3716,7 +3736,7 @@ async function settings(edge, given) {
 async function archiveHere(edge) {
 	const file = join(edge.cwd, "ppa.yml");
 	if (!existsSync(file)) return void 0;
-	const { readConfig } = await import("./read-config-DdVTuxEY.mjs");
+	const { readConfig } = await import("./read-config-CLNbXg9L.mjs");
 	const text = await readConfig(file, "ppa.yml");
 	const { loadArchive } = await import("./load-CcIaHFj6.mjs");
 	return loadArchive({
@@ -3739,8 +3759,8 @@ function secretFile(edge, name, given) {
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
 	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 a source was out of reach.").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-GduIMyS5.mjs");
-		const { planText } = await import("./plan-text-CtweT90O.mjs");
+		const { planRepository } = await import("./plan-run-4f-ZBwNl.mjs");
+		const { planText } = await import("./plan-text-B5qq8dAQ.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
 		const plan = await planRepository(edge, {
@@ -3768,7 +3788,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-C1HtPFub.mjs");
+		const { publishArchive } = await import("./run-DavvcIKs.mjs");
 		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3781,7 +3801,7 @@ const register$5 = (program, edge, run) => {
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-B_vBwSKo.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-C3QD-NLY.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
@@ -3790,8 +3810,8 @@ const register$5 = (program, edge, run) => {
 /** `ppa serve DIR|BRANCH`: what a pages host would serve, on this machine. */
 const register$4 = (program, edge, run) => {
 	program.command("serve").summary("serve a published directory or branch on this machine").description("Serves a folder, or a branch of a local git repository as it is at every request, until interrupted.\nPackage files come as plain bytes, and no file redirects, as routers need it; only the address of a folder without its\nslash leads to the one with it.").argument("<what>", "folder of a published archive, or a branch such as gh-pages").option("--repo <dir>", "repository that holds the branch", ".").option("--port <number>", "port to listen on; 0 for any free one", "8080").option("--host <address>", "address to listen on; 0.0.0.0 lets routers of the network in", "127.0.0.1").action((what, options) => run(async () => {
-		const { serveFiles } = await import("./static-server-BVMYdCuy.mjs");
-		const { branchFiles, directoryFiles } = await import("./static-files-BLf53k2K.mjs");
+		const { serveFiles } = await import("./static-server-u5wRgkai.mjs");
+		const { branchFiles, directoryFiles } = await import("./static-files-C2wvR2I8.mjs");
 		const directory = resolve(edge.cwd, what);
 		const server = await serveFiles(await isDirectory(directory) ? await directoryFiles(directory) : await branchFiles(resolve(edge.cwd, options.repo), what, edge.exec), {
 			port: portNumber(options.port),
@@ -3806,14 +3826,6 @@ const register$4 = (program, edge, run) => {
 async function isDirectory(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
 }
-function portNumber(text) {
-	const port = Number(text);
-	if (/^\d{1,5}$/.test(text) && port < 65536) return port;
-	throw new UserError({
-		what: `"${text}" is not a port`,
-		cure: "Use a number from 0 to 65535."
-	});
-}
 function interrupted() {
 	return new Promise((resolve) => {
 		for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
@@ -3823,7 +3835,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-C1HtPFub.mjs");
+		const { renderArchive } = await import("./run-DavvcIKs.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3836,19 +3848,23 @@ const register$3 = (program, edge, run) => {
 /** `ppa snippet DIR|URL`: what a README says about installing from the archive. */
 const register$2 = (program, edge, run) => {
 	program.command("snippet").summary("print what a README says about installing from an archive").description("Prints Markdown: the one line with install.sh, and the commands by hand for every release.").argument("<archive>", "directory or address (https://…) of a published archive").option("--firmware <feed>", "instead: how to build the feed (such as 24.10/mips_24kc) into firmware").option("--package <name>", "a package to install in the examples; may be repeated", collect$2, []).action((location, flags) => run(async () => {
-		const catalog = await readCatalog(edge, location);
-		edge.print(flags.firmware ? await firmware(catalog, flags.firmware, flags.package) : await install(catalog, flags.package));
+		const { catalog, names } = await readArchive(edge, location);
+		warnOfUnknown(edge, flags.package, names);
+		edge.print(flags.firmware ? await firmware(catalog, names, flags.firmware, flags.package) : await install(catalog, flags.package));
 	}));
 };
-async function readCatalog(edge, location) {
+async function readArchive(edge, location) {
 	const { openArchive } = await import("./reader-BZO0GsxT.mjs");
-	const { discover } = await import("./discover-T2GCXHJ4.mjs");
-	const { collectFindings } = await import("./report-DcLBgOYf.mjs");
+	const { discover } = await import("./discover-B6GZzPpJ.mjs");
+	const { collectFindings } = await import("./report-D5-WZoEk.mjs");
 	const source = await openArchive(/^[a-z][a-z0-9+.-]*:\/\//i.test(location) ? location : resolve(edge.cwd, location), { auth: edge.secrets.auth });
 	const findings = collectFindings();
 	try {
 		const found = await discover(source, findings);
-		if (found?.catalog) return found.catalog;
+		if (found?.catalog) return {
+			catalog: found.catalog,
+			names: await readNames(found.root, found.catalog)
+		};
 	} finally {
 		source.close();
 	}
@@ -3858,8 +3874,27 @@ async function readCatalog(edge, location) {
 		cure: finding?.cure ?? "Publish the archive with its site first."
 	});
 }
+async function readNames(root, { documents }) {
+	const path = documents["packages"];
+	if (path === void 0) return /* @__PURE__ */ new Set();
+	const { download } = await import("./download--vSLAAdr.mjs");
+	const { collectFindings } = await import("./report-D5-WZoEk.mjs");
+	const { parseDocument } = await import("./document-CRWqOwlJ.mjs");
+	const { packagesSchema } = await import("./catalog-C0NE3rXC.mjs");
+	const fetched = await download(root, path, collectFindings());
+	if (typeof fetched !== "object") return /* @__PURE__ */ new Set();
+	const { packages } = parseDocument(fetched.bytes.toString("utf8"), path, packagesSchema);
+	return new Set(packages.flatMap(({ name, provides = [] }) => [name, ...provides]));
+}
+function warnOfUnknown(edge, wanted, names) {
+	if (names.size === 0) return;
+	for (const name of wanted.filter((each) => !names.has(each))) edge.reporter.warn({
+		what: `The archive has no package ${name}`,
+		cure: "Check --package, unless OpenWrt's own feeds have it."
+	});
+}
 async function install({ archive, targets, keys }, packages) {
-	const { installCommand, setupSteps } = await import("./commands-obyamhr1.mjs");
+	const { installCommand, setupSteps } = await import("./commands-93dZXAsB.mjs");
 	const { name, title, url, installer } = archive;
 	const wanted = packages.length > 0 ? packages : ["PACKAGE"];
 	const sections = [`## Install from ${title}`];
@@ -3885,11 +3920,16 @@ async function install({ archive, targets, keys }, packages) {
 	}
 	return sections.join("\n\n");
 }
-async function firmware(catalog, path, packages) {
-	const { firmwareSnippets } = await import("./firmware-D9Inl4X1.mjs");
+async function firmware(catalog, names, path, packages) {
+	const { firmwareSnippets } = await import("./firmware-CZ6xhr44.mjs");
 	const { fromCatalog } = await import("./catalog-input-DT322v0U.mjs");
 	const { nearest } = await import("./nearest-DnWsi0Yl.mjs");
-	const input = fromCatalog(catalog);
+	const { keyringName } = await import("./keyring-CCo7bzFT.mjs");
+	const keyring = keyringName(catalog.archive.name);
+	const input = {
+		...fromCatalog(catalog),
+		...names.has(keyring) ? { keyring } : {}
+	};
 	const feed = input.feeds.find((candidate) => candidate.path === path);
 	if (!feed) {
 		const paths = input.feeds.map((candidate) => candidate.path);
@@ -3907,7 +3947,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive-H-igF8M5.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-Cp1Ot9iH.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,
@@ -3939,8 +3979,8 @@ function engineName(name) {
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
 	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-CBCfdJgl.mjs");
-		const { formatReport } = await import("./format-B8rg4qYA.mjs");
+		const { verifyLocation } = await import("./location-vhENqGJh.mjs");
+		const { formatReport } = await import("./format-gfBKZhhV.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));
 		return report.ok ? 0 : 2;
@@ -3981,6 +4021,11 @@ function withoutEmptyDefault(option) {
 }
 
 // cli/main.ts
+const terminal = terminalReporter({
+	write: (text) => process.stderr.write(text),
+	live: process.stderr.isTTY === true,
+	plain: Boolean(process.env["NO_COLOR"])
+});
 /** The real world, as far as a command may touch it. */
 function realEdge() {
 	const inRunner = process.env["GITHUB_ACTIONS"] === "true";
@@ -3989,16 +4034,13 @@ function realEdge() {
 		...takeEnvironment(process.env),
 		siteDir: siteDirectory(import.meta.url),
 		exec,
-		reporter: inRunner ? ciReporter((text) => process.stderr.write(text)) : terminalReporter({
-			write: (text) => process.stderr.write(text),
-			live: process.stderr.isTTY === true,
-			plain: Boolean(process.env["NO_COLOR"])
-		}),
+		reporter: inRunner ? ciReporter((text) => process.stderr.write(text)) : terminal,
 		terminal: process.stdout.isTTY === true,
 		now: () => /* @__PURE__ */ new Date(),
 		randomBytes: (size) => randomBytes(size),
 		print: (text) => {
-			process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+			terminal.clear();
+			process.stdout.write(`${text}\n`);
 		}
 	};
 }
@@ -4029,6 +4071,7 @@ async function main() {
 	if (code !== 0) process.exitCode = code;
 }
 function explain(error) {
+	terminal.clear();
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
 	const problems = userProblems(error);
 	if (problems) {

@@ -18,8 +18,8 @@ const definition = {
 
 // actions/verify/main.ts
 await runAction(definition, async ({ archive, key }, edge) => {
-	const { verifyLocation } = await import("./location-CBCfdJgl.mjs");
-	const { countFindings, formatReport, reportMarkdown } = await import("./format-B8rg4qYA.mjs");
+	const { verifyLocation } = await import("./location-vhENqGJh.mjs");
+	const { countFindings, formatReport, reportMarkdown } = await import("./format-gfBKZhhV.mjs");
 	const report = await verifyLocation(edge, archive, key ? [key] : []);
 	edge.print(formatReport(report));
 	const [errors, warnings] = [countFindings(report, "error"), countFindings(report, "warning")];

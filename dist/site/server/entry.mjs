@@ -6936,7 +6936,7 @@ var detected = {
 	},
 	apk: {
 		prepare: "",
-		arch: "$(cat /etc/apk/arch)"
+		arch: "$(head -n1 /etc/apk/arch)"
 	}
 };
 function setupSteps(archive, release, key) {

@@ -1,3 +1,0 @@
-import { n as firmwareSnippets, t as feedAddress } from "./firmware-CSCwrE0U.mjs";
-
-export { firmwareSnippets };

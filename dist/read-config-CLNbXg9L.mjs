@@ -1,0 +1,3 @@
+import { t as readConfig } from "./read-config-i_xTnVoO.mjs";
+
+export { readConfig };

@@ -1,3 +1,0 @@
-import { t as readConfig } from "./read-config-BKlDbFaJ.mjs";
-
-export { readConfig };

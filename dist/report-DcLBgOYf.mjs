@@ -1,3 +1,0 @@
-import { n as sortFindings, t as collectFindings } from "./report-oepgCvFX.mjs";
-
-export { collectFindings };

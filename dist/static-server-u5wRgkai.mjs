@@ -1,0 +1,3 @@
+import { n as serveFiles, t as serveDirectory } from "./static-server-DZlhYdoU.mjs";
+
+export { serveFiles };

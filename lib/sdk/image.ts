@@ -40,14 +40,25 @@ export type ImageSearch = SdkImage | { readonly troubles: readonly Problem[] };
  * Throws a UserError when the engine does not work at all.
  */
 export async function findImage(images: readonly string[], context: PullContext): Promise<ImageSearch> {
-  const troubles: Problem[] = [];
+  const troubles = new Map<string, string>();
   for (const image of images) {
+    const registry = registryOf(image);
+    // What does not answer for one name does not for another, and asking takes half a minute.
+    if (troubles.has(registry)) continue;
     const outcome = await obtain(image, context);
     if (typeof outcome === "object") return outcome;
-    if (outcome !== "absent") troubles.push({ what: `${image}: ${outcome}`, cure: LATER });
+    if (outcome !== "absent") troubles.set(registry, `${image}: ${outcome}`);
   }
-  return { troubles };
+  return {
+    troubles: [...troubles.values()].map((what, index) => ({
+      what,
+      ...(index === troubles.size - 1 ? { cure: LATER } : {}),
+    })),
+  };
 }
+
+/** `ghcr.io` of `ghcr.io/openwrt/sdk:x86-64-24.10.8`. */
+const registryOf = (image: string): string => image.split("/")[0] ?? "";
 
 const LATER = "Try again later, or name an image or SDK of your own with --sdk";
 

@@ -9,16 +9,17 @@ export function reportText(report: BuildReport): string {
   const packages = newsOf(report);
   const width = Math.max(...packages.map(({ as }) => as.length), 0);
   const lines = packages.flatMap((each) => [
-    `  ${marks[each.status]} ${each.as.padEnd(width)}  ${outcome(each)}`,
+    `  ${marks[each.status]} ${each.as.padEnd(width)}  ${outcome(each, report)}`,
     ...(each.tail ?? []).map((line) => `      ${line}`),
   ]);
-  return [`${report.title}: ${tally(report)}${report.reason ? `: ${report.reason}` : ""}`, ...lines].join("\n");
+  const reason = report.reason ? `: ${report.reason.replaceAll("\n", "\n    ")}` : "";
+  return [`${report.title}: ${tally(report)}${reason}`, ...lines].join("\n");
 }
 
 /** The same for a job summary, in Markdown: a table, and what failed in foldable sections. */
 export function reportMarkdown(report: BuildReport): string {
   const rows = newsOf(report).map(
-    (each) => `| ${marks[each.status]} ${each.status} | ${code(each.as)} | ${cell(outcome(each))} |`,
+    (each) => `| ${marks[each.status]} ${each.status} | ${code(each.as)} | ${cell(outcome(each, report))} |`,
   );
   const failures = report.packages.filter(({ tail }) => tail && tail.length > 0);
   return [
@@ -52,16 +53,22 @@ export function reportProblems(
   report: BuildReport,
   folder = ".",
 ): { readonly level: BuildRemark["level"]; readonly problem: Problem }[] {
-  return report.packages.flatMap((each) => {
+  const isCommon = ({ status, reason }: BuiltPackage) =>
+    status === "failed" && reason !== undefined && reason === report.reason;
+  const common = report.packages.some(isCommon)
+    ? [{ level: "error" as const, problem: { what: `${report.title}: ${report.reason}` } }]
+    : [];
+  const own = report.packages.flatMap((each) => {
     const source = report.sources.find(({ name }) => name === each.source);
     const remarks = each.remarks.map((remark) => ({
       level: remark.level,
       problem: source?.url ? elsewhere(remark, source) : here(remark, folder),
     }));
-    const told = each.status !== "failed" || remarks.some(({ level }) => level === "error");
+    const told = each.status !== "failed" || isCommon(each) || remarks.some(({ level }) => level === "error");
     const failure = { level: "error" as const, problem: { what: `${each.as}: ${each.reason ?? "failed"}` } };
     return told ? remarks : [failure, ...remarks];
   });
+  return [...common, ...own];
 }
 
 function here({ text, file, line, column }: BuildRemark, folder: string): Problem {
@@ -79,7 +86,9 @@ function elsewhere(
   return { what: `${[repository, file, line, column].filter(Boolean).join(":")}: ${text}` };
 }
 
-function outcome({ status, reason, binaries, duration: time }: BuiltPackage): string {
+/** What kept a whole job from beginning is told once, above its packages. */
+function outcome({ status, reason, binaries, duration: time }: BuiltPackage, report: BuildReport): string {
+  if (reason && reason === report.reason) return "see above";
   if (status !== "built") return reason ?? status;
   const files = binaries.flatMap(({ file }) => (file ? [file.replace(/^packages\//, "")] : []));
   const others = binaries

@@ -175,7 +175,7 @@ describeWith(["gcc", "make", "git"], "ppa build", () => {
     const root = folderWith({ "one/Makefile": makefile("one") });
     const limit = ["--time-limit", "0.00001"];
     const { text, code } = await ppaBuild([root, "-t", "24.10/x86_64", "--sdk", sdkOf("opkg"), ...limit]);
-    expect(text).toMatch(/✗ one {2}the time of this run was up before the job began/);
+    expect(text).toMatch(/1 failed: the time of this run was up before the job began\n {2}✗ one {2}see above/);
     expect(code).toBe(2);
   });
 

@@ -146,9 +146,11 @@ test("a release whose images and SDK archive are not there yet is skipped with t
   expect(report.packages[0]?.key).toBe("0".repeat(64));
 });
 
-test("registries that cannot be reached fail the job in words, so that other jobs are tried", async () => {
+test("registries that cannot be reached fail the job in words, each asked for one image, so that other jobs are tried", async () => {
+  const pulled = new Set<string>();
   const offline: typeof exec = async (command, args, options) => {
     if (command !== "docker") return exec(command, args, options);
+    if (args[0] === "pull") pulled.add(args.at(-1) ?? "");
     const stderr = "Error response from daemon: Get https://ghcr.io/v2/: dial tcp: lookup ghcr.io: no such host";
     return { code: 1, stdout: Buffer.alloc(0), stderr, timedOut: false };
   };
@@ -160,7 +162,10 @@ test("registries that cannot be reached fail the job in words, so that other job
     exec: offline,
   });
   expect(report.status).toBe("failed");
-  expect(report.reason).toMatch(/ghcr\.io\/openwrt\/sdk:x86-64-24\.10\.8: .*no such host\. Try again later/);
+  const hosts = ["ghcr.io", "quay.io", "docker.io"];
+  expect([...pulled]).toEqual(hosts.map((host) => `${host}/openwrt/sdk:x86-64-24.10.8`));
+  expect(report.reason).toMatch(/^ghcr\.io\/openwrt\/sdk:x86-64-24\.10\.8: .*no such host$/m);
+  expect(report.reason?.match(/Try again later/g)).toHaveLength(1);
 });
 
 describeWith(["gcc", "make", "git"], "without images", () => {

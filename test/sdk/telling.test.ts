@@ -72,6 +72,20 @@ describe("a report", () => {
     ]);
   });
 
+  test("tells once what kept a whole job from beginning, on however many lines, not for each of its packages", () => {
+    const reason = "ghcr.io: no answer\nquay.io: no answer. Try again later";
+    const of = (as: string) => packageWith({ as, status: "failed", reason });
+    const report = { ...reportOf(of("one"), of("two")), reason };
+    expect(reportText(report).split("\n")).toEqual([
+      "24.10.8 x86_64: 2 failed: ghcr.io: no answer",
+      "    quay.io: no answer. Try again later",
+      "  ✗ one  see above",
+      "  ✗ two  see above",
+    ]);
+    expect(reportMarkdown(report).split("no answer")).toHaveLength(3);
+    expect(reportProblems(report)).toEqual([{ level: "error", problem: { what: `24.10.8 x86_64: ${reason}` } }]);
+  });
+
   test("names files as its reader does, and those of another repository with its address, in the text", () => {
     const own = packageWith({
       as: "own",

@@ -43,10 +43,18 @@ async function init(edge: Edge, options: Options): Promise<void> {
   const remotes = (await git("remote")).split("\n");
   const remote = remotes.length === 1 ? (remotes[0] ?? "") : "origin";
   const detected = detectForge({}, await git("config", "--get", `remote.${remote}.url`));
+  const elsewhere = /(?:^|\/\/|\.)(gitlab\.com|bitbucket\.org|git\.sr\.ht)$/.exec(detected?.serverUrl ?? "")?.[1];
+  if (elsewhere && !options.forge) {
+    throw new UserError({
+      what: `${elsewhere} runs no workflows of GitHub, Gitea or Forgejo`,
+      cure: "Name the forge that is to build with --forge github, gitea or forgejo; what is built anywhere, `ppa publish` puts onto a branch",
+    });
+  }
   const hasForgejo = await exists(join(root, ".forgejo/workflows"));
   const isCertain = detected && (detected.kind !== "gitea" || /\bgitea\b/i.test(detected.serverUrl));
   const told = isCertain ? detected.kind : hasForgejo ? "forgejo" : detected?.kind;
   const kind = checkForge(options.forge) ?? told ?? "github";
+  const isGuess = !options.forge && !isCertain && !hasForgejo;
   const forge = detected ? { ...detected, kind } : undefined;
   const label = options.name ?? detected?.repo ?? basename(root);
   const name = toArchiveName(label);
@@ -66,6 +74,7 @@ async function init(edge: Edge, options: Options): Promise<void> {
     [workflowPath(kind), starterWorkflow({ kind, name, branch })],
   ]);
   await writeNew(root, files, edge);
+  if (isGuess) edge.print(`\n${guess(kind, detected?.serverUrl)}`);
   const hasSources = found.makefiles.length + found.packages.length > 0;
   const steps = [
     hasSources
@@ -77,6 +86,15 @@ async function init(edge: Edge, options: Options): Promise<void> {
     `Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`,
   ];
   edge.print(`\nNext:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}`);
+}
+
+/** Servers do not tell by their addresses what they are. */
+function guess(kind: ForgeKind, server: string | undefined): string {
+  const others = (["github", "gitea", "forgejo"] as const).filter((each) => each !== kind).join(" or ");
+  const why = server
+    ? `${server} is taken for a server of ${kind}`
+    : `No remote names a forge; ${kind} is taken for it`;
+  return `${why}. If it is ${others}, remove the workflow and run \`ppa init --forge\` with that name.`;
 }
 
 /** Step two differs: GitHub serves a branch once it is told to, the others serve raw files at once. */

@@ -70,6 +70,24 @@ describe("ppa init", () => {
     ]);
   });
 
+  test("says when a server's kind is guessed, and how to name another", async () => {
+    git("remote", "set-url", "origin", "https://git.example.org/acme/pkgs");
+    expect(await init()).toContain(
+      "https://git.example.org is taken for a server of gitea. If it is github or forgejo, remove the workflow and run `ppa init --forge`",
+    );
+    for (const path of ["ppa.yml", ".gitea"]) rmSync(join(root, path), { recursive: true });
+    expect(await init(["--forge", "gitea"])).not.toContain("taken for");
+  });
+
+  test("is not said to guess where the address tells", async () => {
+    for (const host of ["github.com", "gitea.example.org", "codeberg.org"]) {
+      git("remote", "set-url", "origin", `https://${host}/acme/pkgs`);
+      expect(await init()).not.toContain("taken for");
+      for (const path of ["ppa.yml", ".github", ".gitea", ".forgejo"])
+        rmSync(join(root, path), { recursive: true, force: true });
+    }
+  });
+
   test("gives an editor the schema, in the first line", async () => {
     await init();
     expect(read("ppa.yml")).toMatch(/^# yaml-language-server: \$schema=https:\S+\/schemas\/json\/ppa\.schema\.json\n/);
@@ -174,6 +192,13 @@ describe("ppa init refuses", () => {
       await expect(init([], folder)).rejects.toThrow(/git's own.* Run this in a clone of the repository/);
       expect(existsSync(join(folder, "ppa.yml"))).toBe(false);
     }
+  });
+
+  test("a host that runs none of these workflows, unless the forge that is to build is named", async () => {
+    git("remote", "set-url", "origin", "git@gitlab.com:acme/pkgs.git");
+    await expect(init()).rejects.toThrow(/^gitlab\.com runs no workflows of GitHub, Gitea or Forgejo\. Name the forge/);
+    expect(existsSync(join(root, "ppa.yml"))).toBe(false);
+    expect(await init(["--forge", "forgejo"])).toContain("wrote  .forgejo/workflows/ppa.yml");
   });
 
   test("a name that no feed can have, and a forge it does not know", async () => {

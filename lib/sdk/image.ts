@@ -44,8 +44,9 @@ export async function findImage(images: readonly string[], context: PullContext)
   for (const image of images) {
     const registry = registryOf(image);
     // What does not answer for one name does not for another, and asking takes half a minute.
-    if (troubles.has(registry)) continue;
-    const outcome = await obtain(image, context);
+    const outcome = troubles.has(registry)
+      ? ((await inspectImage(image, context)) ?? "absent")
+      : await obtain(image, context);
     if (typeof outcome === "object") return outcome;
     if (outcome !== "absent") troubles.set(registry, `${image}: ${outcome}`);
   }

@@ -4,10 +4,22 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exec } from "../../lib/run/exec.ts";
+import { candidateImages, findImage } from "../../lib/sdk/image.ts";
 import { fetchSdkTarball, openwrtKey, type TarballContext, unpackSdk } from "../../lib/sdk/sdk-tarball.ts";
 import { formatUsignPublicKey, generateUsignKey, parseUsignPublicKey, signUsign } from "../../lib/signing/usign.ts";
 import { describeWith } from "../support/needs.ts";
-import { build, eras, folderWith, jobOf, makefile, pathSource, sdkOf, statuses, temporary } from "./support.ts";
+import {
+  build,
+  eras,
+  folderWith,
+  jobOf,
+  listener,
+  makefile,
+  pathSource,
+  sdkOf,
+  statuses,
+  temporary,
+} from "./support.ts";
 
 const server = "https://downloads.example.org";
 const directory = `${server}/releases/24.10.8/targets/x86/64`;
@@ -166,6 +178,18 @@ test("registries that cannot be reached fail the job in words, each asked for on
   expect([...pulled]).toEqual(hosts.map((host) => `${host}/openwrt/sdk:x86-64-24.10.8`));
   expect(report.reason).toMatch(/^ghcr\.io\/openwrt\/sdk:x86-64-24\.10\.8: .*no such host$/m);
   expect(report.reason?.match(/Try again later/g)).toHaveLength(1);
+});
+
+test("an image of the architecture that is on the machine is found while its registry does not answer", async () => {
+  const there = "ghcr.io/openwrt/sdk:x86_64-24.10.8";
+  const offline: typeof exec = async (_command, args) => {
+    const isThere = args[0] === "image" && args.at(-1) === there;
+    const stdout = Buffer.from(isThere ? "sha256:1" : "");
+    return { code: isThere ? 0 : 1, stdout, stderr: "no such host", timedOut: false };
+  };
+  const context = { engine: "docker", exec: offline, reporter: listener().reporter, sleep: async () => {} } as const;
+  const found = await findImage(candidateImages(jobOf("opkg")), context);
+  expect(found).toEqual({ image: there, digest: "sha256:1" });
 });
 
 describeWith(["gcc", "make", "git"], "without images", () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir } from "node:fs/promises";
+import { access, constants, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem } from "../run/errors.ts";
+import { errorCode, type Problem } from "../run/errors.ts";
 import { isPullRequest } from "../run/event.ts";
 import type { Reporter } from "../run/reporter.ts";
 import { boundFolder, type KeptPart, keptParts, placeParts, sizeOf } from "./kept.ts";
@@ -52,6 +52,28 @@ function storedFolders({ series, places }: CacheOptions): readonly { readonly pa
     places.map((place) => ({ path: `${part}/${place}`, name: `${part}-${place}` })),
   );
   return [...SHARED.map((part) => ({ path: part, name: `${part}-${series}` })), ...ofPlaces];
+}
+
+/**
+ * The folder of the cache, or `spare` where it cannot be made or written, as with a home that is read-only or another user's.
+ * That costs a warning, as a store does that does not work: what is kept saves time and decides nothing.
+ */
+export async function usableCache(cacheDir: string, spare: string, reporter: Reporter): Promise<string> {
+  try {
+    for (const part of keptParts) {
+      await mkdir(join(cacheDir, part), { recursive: true });
+      await access(join(cacheDir, part), constants.R_OK | constants.W_OK | constants.X_OK);
+    }
+    return cacheDir;
+  } catch (error) {
+    if (!errorCode(error)) throw error;
+    const why = (error as Error).message;
+    reporter.warn({
+      what: `The folder ${cacheDir} is not used to keep downloads: ${why}`,
+      cure: "The build goes on without it, and takes longer",
+    });
+    return spare;
+  }
 }
 
 export function trustOf(env: Readonly<Record<string, string | undefined>>): Trust {

@@ -7,7 +7,7 @@ import { detectForge } from "../forge/forge.ts";
 import type { Edge } from "../run/edge.ts";
 import { UserError } from "../run/errors.ts";
 import { type BuildOptions, buildJob } from "./build.ts";
-import { type CacheStore, trustOf, withCache } from "./cache.ts";
+import { type CacheStore, trustOf, usableCache, withCache } from "./cache.ts";
 import { type EngineName, isFolder } from "./engine.ts";
 import type { Mirror } from "./feeds.ts";
 import { placeOf } from "./kept.ts";
@@ -43,6 +43,7 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
   const deadline = edge.now().getTime() + (options.timeLimit ?? timeLimitOf(env));
   const engine = options.engine ?? (await chooseEngine(edge, sdk));
   const work = await mkdtemp(join(resolve(env["RUNNER_TEMP"] ?? tmpdir()), "ppa-build-"));
+  const cacheDir = await usableCache(options.cacheDir, join(work, "cache"), reporter);
   const archivePackages = new Set(
     [...plan.jobs.flatMap((job) => job.sources), ...plan.unchanged].flatMap(packageNames).concat(plan.names ?? []),
   );
@@ -52,7 +53,7 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
     workDir: join(work, job.id),
     sourcesDir: join(work, "sources"),
     outDir: options.outDir(job),
-    cacheDir: options.cacheDir,
+    cacheDir,
     engine,
     sdk,
     name: `ppa-${job.id}-${Buffer.from(edge.randomBytes(4)).toString("hex")}`,
@@ -71,7 +72,7 @@ export async function runJobs(edge: Edge, options: RunOptions): Promise<BuildRep
   });
   try {
     for (const series of new Set(options.jobs.map(({ release }) => release.series))) {
-      const { cacheDir, store } = options;
+      const { store } = options;
       const jobs = options.jobs.filter(({ release }) => release.series === series);
       const places = [...new Set(jobs.map(placeOf))];
       await withCache({ cacheDir, store, trust: trustOf(env), series, places, reporter }, async () => {

@@ -1,12 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { runnerCache } from "../../actions/build/runner-cache.ts";
-import { type CacheOptions, type CacheStore, trustOf, withCache } from "../../lib/sdk/cache.ts";
+import { type CacheOptions, type CacheStore, trustOf, usableCache, withCache } from "../../lib/sdk/cache.ts";
 import { boundFolder, bringTools, keepTools, markUsed, placeOf } from "../../lib/sdk/kept.ts";
 import type { PlanJob } from "../../schemas/plan.ts";
 import { describeWith } from "../support/needs.ts";
+import { asNobody } from "../support/nobody.ts";
 import { build, examples, jobOf, listener, pathSource, sdkOf, temporary } from "./support.ts";
 
 /** A store in memory that knows what is asked of it. */
@@ -99,6 +100,28 @@ describe("the cache", () => {
     const given = options({ store: broken });
     expect(await withCache(given, async () => "built")).toBe("built");
     expect(given.warnings).toEqual(["The runner's cache is not used: ECONNREFUSED"]);
+  });
+
+  test("whose folder cannot be written costs one warning, and another folder is used", async () => {
+    const folder = temporary();
+    writeFileSync(join(folder, "file"), "");
+    chmodSync(folder, 0o755);
+    mkdirSync(join(folder, "closed"), { mode: 0o555 });
+    for (const place of ["file", "closed", "closed/deeper"]) {
+      const { reporter, warnings } = listener();
+      const cacheDir = join(folder, place);
+      expect(await asNobody(() => usableCache(cacheDir, "/spare", reporter))).toBe("/spare");
+      expect(warnings.map(({ what }) => what)).toEqual([
+        expect.stringContaining(`The folder ${cacheDir} is not used to keep downloads: E`),
+      ]);
+    }
+  });
+
+  test("whose folder can be written is used", async () => {
+    const { reporter, warnings } = listener();
+    const cacheDir = join(temporary(), "new", "one");
+    expect(await usableCache(cacheDir, "/spare", reporter)).toBe(cacheDir);
+    expect(warnings).toEqual([]);
   });
 
   test("that does not answer is not waited for", async () => {

@@ -171,6 +171,13 @@ describeWith(["gcc", "make", "git"], "ppa build", () => {
     );
   });
 
+  test("builds without a cache where a file is in the place of its folder", async () => {
+    const root = folderWith({ "one/Makefile": makefile("one"), cache: "" });
+    const cache = ["--cache", join(root, "cache")];
+    const { code } = await ppaBuild([root, "-t", "24.10/x86_64", "--sdk", sdkOf("opkg"), ...cache]);
+    expect(code).toBe(0);
+  });
+
   test("keeps to the time that it is given, which is told of each package that is not built", async () => {
     const root = folderWith({ "one/Makefile": makefile("one") });
     const limit = ["--time-limit", "0.00001"];

@@ -89,6 +89,7 @@ async function judge(
     ...(shown.length > 0 ? { tail: shown } : {}),
     remarks: eachOnce([
       ...broken,
+      ...lacking.map((each) => lack(each, shownMakefile)),
       ...missing.filter((each) => !lacking.includes(each)).map((each) => doubt(each, shownMakefile)),
       ...absentModules(scanned, options).map((name) => absence(name, shownMakefile)),
       ...log.remarks,
@@ -133,6 +134,11 @@ function absence(name: string, file: string): BuildRemark {
  * targets of its architecture.
  */
 export const isSurelyMissing = ({ name }: MissingDependency): boolean => !name.startsWith("kmod-");
+
+function lack({ name }: MissingDependency, file: string): BuildRemark {
+  const text = `depends on ${name}, which neither OpenWrt's feeds nor this archive have`;
+  return { level: "error", text, file };
+}
 
 function doubt({ name }: MissingDependency, file: string): BuildRemark {
   const text = `depends on ${name}, which OpenWrt's feeds do not have; it can only be installed if the archive has it`;

@@ -92,6 +92,7 @@ const NOISE = [
   /^(?:\S*make)(?:\[\d+\])?: (?:Entering|Leaving) directory/,
   /^\s*$/,
   /^touch \S+$/,
+  /: Nothing to be done for '.*'\.$/,
   /^time: package\//,
   /: Target '.*' not remade because of errors\.$/,
 ];

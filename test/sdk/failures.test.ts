@@ -166,6 +166,9 @@ describeWith(["gcc", "make", "git"], "each failure has its own status and words,
     expect(report.packages[0]?.reason).toBe(
       "it depends on phantom, which neither OpenWrt's feeds nor this archive have",
     );
+    const text = "depends on phantom, which neither OpenWrt's feeds nor this archive have";
+    expect(report.packages[0]?.remarks).toEqual([{ level: "error", text, file: "bad/Makefile" }]);
+    expect(report.packages[0]).not.toHaveProperty("tail");
   });
 
   test("a dependency that the archive may have, where not all of it is known, is a warning", async () => {

@@ -147,7 +147,8 @@ function wrongValue(path: readonly PropertyKey[], expected: string, input: unkno
   const isQuoted =
     typeof input === "string" && /number|true/.test(expected) && /^(-?\d+(\.\d+)?|true|false)$/.test(input);
   if (isQuoted) return { ...mistake, cure: "Remove the quotes" };
-  const isSingle = typeof input === "string" && /^[\w./-]+$/.test(input) && /\ba list$/.test(expected);
+  const isSingle =
+    typeof input === "string" && /^[\w./-]+$/.test(input) && input !== "all" && /\ba list$/.test(expected);
   return isSingle ? { ...mistake, cure: `Write [${input}]` } : mistake;
 }
 

@@ -55,6 +55,7 @@ export function suggestArchitecture(series: string, wrong: string): string {
 
 /** What to write instead of a target that `series` does not have; an instruction. */
 export function suggestTarget(series: string, wrong: string): string {
+  if (wrong === "all") return "Kernel modules fit one target each; name those of your routers, such as ath79/generic";
   const ofArch = targetsOfArch(series, wrong);
   if (ofArch.length > 0) return `${wrong} is an architecture; its targets are ${ofArch.join(", ")}`;
   const subtargets = targetsOf(series).filter((target) => target.startsWith(`${wrong}/`));

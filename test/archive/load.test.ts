@@ -136,6 +136,14 @@ retain: 0
     ]);
   });
 
+  test("is not told to write what is refused then: there is no target `all`", () => {
+    const text = (target: string) => `name: a\ntargets:\n  - release: "24.10"\n    arch: all\n    target: ${target}\n`;
+    expect(mistakes(text("all"))).toEqual(['ppa.yml:5:5 targets[0].target: must be a list, not "all"']);
+    expect(mistakes(text("[all]"))).toEqual([
+      'ppa.yml:5:14 targets[0].target[0]: "all" is not a target of 24.10. Kernel modules fit one target each; name those of your routers, such as ath79/generic',
+    ]);
+  });
+
   test("is told what no release has, where the release is wrong too", () => {
     expect(mistakes('name: a\ntargets:\n  - release: "24.11"\n    arch: [x86_65, 24.10, mips_24kx]\n')).toEqual([
       'ppa.yml:3:5 targets[0].release: "24.11" is not a known release of OpenWrt. Use "24.10"',

@@ -53,6 +53,7 @@ describe("a wrong name is answered with the right one", () => {
       "ath79/generic is a target; its architecture is mips_24kc",
     );
     expect(suggestTarget("24.10", "x86_64")).toBe("x86_64 is an architecture; its targets are x86/64");
+    expect(suggestTarget("24.10", "all")).toMatch(/^Kernel modules fit one target each; name those of your routers/);
     expect(suggestTarget("24.10", "bcm27xx")).toMatch(/^Name the subtarget too: bcm27xx\/bcm2708, /);
   });
 

@@ -34,6 +34,8 @@ export interface PlanRequest {
   readonly sdks?: ReadonlyMap<string, string>;
   /** The newest point releases that the archive was loaded with. */
   readonly newest?: NewestReleases;
+  /** How to name a target for kernel modules, where there is no ppa.yml. */
+  readonly targetCure?: string;
   /** What `scanSource` warned of. */
   readonly warnings?: readonly Problem[];
 }
@@ -80,7 +82,7 @@ export function planArchive(request: PlanRequest): Plan {
     if (skipped.length > 0) unchanged.push({ job: slot.id, packages: skipped });
     if (chosen.length > 0) jobs.push(toJob(slot, chosen));
   }
-  warnings.push(...unplacedKernelModules(archive.targets, sources));
+  warnings.push(...unplacedKernelModules(archive.targets, sources, request.targetCure));
   const releases = { ...(request.newest ?? newestReleases) };
   const known = failed.length > 0 ? undefined : namesOfSources(sources);
   return {
@@ -214,14 +216,16 @@ function checkFilters(
   if (problems.length > 0) throw new UserError(problems);
 }
 
-function unplacedKernelModules(targets: readonly FeedTarget[], sources: readonly ScannedSource[]): string[] {
+function unplacedKernelModules(
+  targets: readonly FeedTarget[],
+  sources: readonly ScannedSource[],
+  cure = "Add target: [ath79/generic] or the like to targets of ppa.yml",
+): string[] {
   if (targets.some(({ target }) => target)) return [];
   const modules = sources.flatMap((source) => source.directories).filter(({ kinds }) => kinds.includes("kmod"));
   if (modules.length === 0) return [];
   const names = modules.map(({ as }) => as).join(", ");
-  return [
-    `${names}: kernel modules are built for targets, and ppa.yml names none. Add target: [ath79/generic] or the like to targets`,
-  ];
+  return [`${names}: kernel modules are built for targets, and none is named. ${cure}`];
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -69,7 +69,8 @@ export async function scanSource(
   const files = options.files ?? (await listFiles(root));
   const { directories: all, warnings: told } = await findPackageDirectories(root, options.rootName ?? name, files);
   const warnings = [...told, ...(await linkedPackages(root, files, all))];
-  const shown = origin.kind === "git" ? origin.url : JSON.stringify(origin.path);
+  // Without an archive's description it is the folder itself that was named.
+  const shown = origin.kind === "git" ? origin.url : place ? JSON.stringify(origin.path) : root;
   if (all.length === 0) {
     throw new UserError([
       {
@@ -104,7 +105,7 @@ export function refuseBlanks(path: string, place?: Place): void {
 
 /** True when `word` names the directory: by its path, its name, its PKG_NAME or one of its packages. */
 export function isNamed(directory: PackageDirectory, word: string): boolean {
-  return namesOf(directory).includes(word);
+  return namesOf(directory).includes(word.replace(/^(?:\.\/)+(?=.)|(?<=.)\/+$/g, ""));
 }
 
 /** Everything a person may call a package directory by. */

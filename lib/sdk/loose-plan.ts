@@ -34,7 +34,8 @@ export async function planLoose(source: LooseSource, options: LoosePlanOptions):
   const newest = options.newest ? { newest: options.newest } : {};
   const { targets } = looseArchive(options.targets, newest);
   const { scanned, warnings } = await scan(source, options);
-  return planArchive({ archive: { name: "ppa", targets }, sources: [scanned], warnings, ...newest });
+  const targetCure = "Add --target 24.10/ath79/generic or the like";
+  return planArchive({ archive: { name: "ppa", targets }, sources: [scanned], warnings, targetCure, ...newest });
 }
 
 export const isGitAddress = (text: string): boolean =>

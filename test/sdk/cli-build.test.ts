@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { register } from "../../cli/build.ts";
 import type { Edge, ExitCode } from "../../cli/edge.ts";
 import { exec } from "../../lib/run/exec.ts";
+import { planLoose } from "../../lib/sdk/loose-plan.ts";
 import { buildSchema } from "../../schemas/build.ts";
 import { describeWith } from "../support/needs.ts";
 import { commitAll, examples, folderWith, listener, makefile, sdkOf, temporary } from "./support.ts";
@@ -211,6 +212,14 @@ describeWith(["gcc", "make", "git"], "ppa build", () => {
     await expect(ppaBuild([examples, "-t", "24.10/x86_64", "--mirror", "foo"])).rejects.toThrow(
       '--mirror: "foo" does not say what to replace. Write FROM=TO',
     );
-    await expect(ppaBuild([temporary(), "-t", "24.10/x86_64"])).rejects.toThrow("no Makefile of an OpenWrt package");
+    const bare = temporary();
+    await expect(build(bare)).rejects.toThrow(`${bare} has no Makefile of an OpenWrt package`);
+    const { warnings } = await planLoose(
+      { location: join(examples, "kmod-hello") },
+      { targets: ["24.10/x86_64"], temporary: temporary(), exec, env: process.env },
+    );
+    expect(warnings).toEqual([
+      "kmod-hello: kernel modules are built for targets, and none is named. Add --target 24.10/ath79/generic or the like",
+    ]);
   });
 });

@@ -92,17 +92,24 @@ const NOISE = [
   /^(?:\S*make)(?:\[\d+\])?: (?:Entering|Leaving) directory/,
   /^\s*$/,
   /^touch \S+$/,
+  /^\s*% Total\s+% Received\s/,
+  /^\s*Dload\s+Upload\s/,
+  /^Warning: Problem ?: .* Will retry in \d+ seconds?\./,
   /: Nothing to be done for '.*'\.$/,
   /^time: package\//,
   /: Target '.*' not remade because of errors\.$/,
 ];
 
+/** curl's meter, which OpenWrt's downloads write for every mirror, also in front of what curl says. */
+const METER = /^[\s\d.kMG]+(?:[-\d]+:[-\d]+:[-\d]+\s+){3}\d[\d.]*[kMG]?/;
+
 /** The last useful lines of a log. */
 export function usefulTail(log: string, count = 40): string[] {
   return log
     .split("\n")
-    .map((line) => line.replace(/\r$/, ""))
+    .map((line) => (line.replace(/\r$/, "").split("\r").at(-1) ?? "").replace(METER, ""))
     .filter((line) => !NOISE.some((pattern) => pattern.test(line)))
+    .filter((line, index, all) => !line.startsWith("curl: ") || line !== all[index - 1])
     .slice(-count);
 }
 

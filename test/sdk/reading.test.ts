@@ -225,6 +225,28 @@ describe("a build log", () => {
     expect(usefulTail(log, 4)).toEqual(["two", "line", "line", "line"]);
   });
 
+  test("its end tells of mirrors without curl's meter, and of one complaint once", () => {
+    const meter = "  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0";
+    const log = [
+      "Hash of the downloaded file does not match",
+      "+ curl -f --location https://a.example/x.tar",
+      "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current",
+      "                                 Dload  Upload   Total   Spent    Left  Speed",
+      `\r${meter}\r${meter}curl: (6) Could not resolve host: a.example`,
+      "Warning: Problem : timeout. Will retry in 1 seconds. 3 retries left.",
+      `${meter}curl: (6) Could not resolve host: a.example`,
+      "100  1234  100  1234    0     0   9999      0 --:--:-- --:--:-- --:--:--  9999k",
+      "Download failed.",
+      "make[1]: Nothing to be done for 'download'.",
+    ].join("\n");
+    expect(usefulTail(log)).toEqual([
+      "Hash of the downloaded file does not match",
+      "+ curl -f --location https://a.example/x.tar",
+      "curl: (6) Could not resolve host: a.example",
+      "Download failed.",
+    ]);
+  });
+
   test("warnings about hashes", () => {
     expect(
       hashWarnings(

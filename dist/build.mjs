@@ -1,6 +1,6 @@
 import { t as runAction } from "./action-BytNSTdN.mjs";
 import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
-import { n as readPlan, t as build } from "./build-A9E6NmyZ.mjs";
+import { n as readPlan, t as build } from "./build-0BOv0-vt.mjs";
 import { i as sharedInputs, n as parseList, t as engineInputs } from "./inputs-COtyUFqH.mjs";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";

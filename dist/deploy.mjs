@@ -24,7 +24,7 @@ const definition = {
 
 // actions/deploy/main.ts
 await runAction(definition, async (inputs, edge) => {
-	const { formatDeployed, runDeploy } = await import("./deploy-run-DwRlS86v.mjs");
+	const { formatDeployed, runDeploy } = await import("./deploy-run-CQpgkZkW.mjs");
 	const { routers, packages, archive, check, reboot, "dry-run": dryRun, "known-hosts": knownHosts } = inputs;
 	const results = await runDeploy({
 		routers,

@@ -24,8 +24,8 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-DavvcIKs.mjs");
-	const { feedLines, feedsMarkdown } = await import("./summary-C3QD-NLY.mjs");
+	const { indexArchive } = await import("./run-j50uMP03.mjs");
+	const { feedLines, feedsMarkdown } = await import("./summary-CZTJfUNF.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,
 		globs,

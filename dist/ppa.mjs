@@ -3106,7 +3106,7 @@ const register$12 = (program, edge, run) => {
 		"podman",
 		"local"
 	])).option("--sdk <image>", "image to use instead of OpenWrt's, or a folder with an unpacked SDK").option("-o, --out <folder>", "where the results go", "ppa-out").option("--cache <folder>", "where downloads and feeds are kept; default: a folder of your account's cache").option("--mirror <from=to>", "beginning of a feed's address to replace; may be repeated", collect$1, []).option("--time-limit <minutes>", "for all jobs together; what is built by then is kept", toMinutes).option("--json", "print the reports as JSON").addHelpText("after", "\nExit code: 0 built or not for this target, 1 could not begin, 2 packages failed.").action((source, flags) => run(async () => {
-		const { runJobs } = await import("./run-D2ezNvHW.mjs");
+		const { runJobs } = await import("./run-BKDJLmv2.mjs");
 		const { interruptible } = await import("./interrupt-B7epEnM8.mjs");
 		const mirrors = await Promise.all(flags.mirror.map(toMirror));
 		const temporary = await mkdtemp(join(tmpdir(), "ppa-source-"));
@@ -3152,7 +3152,7 @@ async function planned(edge, source, flags, temporary, signal) {
 		};
 	}
 	if (source === void 0) {
-		const { planRepository } = await import("./plan-run-4f-ZBwNl.mjs");
+		const { planRepository } = await import("./plan-run-CjBLVojZ.mjs");
 		const plan = await planRepository(edge, {
 			config: flags.config,
 			targets: flags.target,
@@ -3170,8 +3170,8 @@ async function planned(edge, source, flags, temporary, signal) {
 		what: "No target is named",
 		cure: "Add --target 24.10/x86_64, or what your routers are"
 	});
-	const { isGitAddress, planLoose } = await import("./loose-plan-D7fDwT3M.mjs");
-	const { askNewest } = await import("./plan-run-4f-ZBwNl.mjs");
+	const { isGitAddress, planLoose } = await import("./loose-plan-Bk9T8NjK.mjs");
+	const { askNewest } = await import("./plan-run-CjBLVojZ.mjs");
 	const location = isGitAddress(source) ? source : resolve(edge.cwd, source);
 	const { exec, env } = edge;
 	const newest = await askNewest(edge);
@@ -3196,7 +3196,7 @@ async function planned(edge, source, flags, temporary, signal) {
 	};
 }
 async function readPlan(edge, file) {
-	const { parseDocument } = await import("./document-CRWqOwlJ.mjs");
+	const { parseDocument } = await import("./document-cQ-sbxJU.mjs");
 	const { planSchema } = await import("./plan-B_suW1wr.mjs");
 	return parseDocument(await readNamedFile(edge, file, "--plan"), file, planSchema);
 }
@@ -3220,7 +3220,7 @@ async function toMirror(text) {
 	});
 }
 async function tell(edge, reports, { failedSources = [] }, root, { json, out, job }) {
-	const { reportProblems, reportText } = await import("./summary-BplL_lTU.mjs");
+	const { reportProblems, reportText } = await import("./summary-BNCxoTTo.mjs");
 	for (const { level, problem } of reports.flatMap((each) => reportProblems(each, relative(edge.cwd, root)))) if (level === "warning") edge.reporter.warn(problem);
 	const failures = job.length > 0 ? [] : failedSources.map(({ reason }) => `✗ ${reason}`);
 	for (const what of failures) if (json) edge.reporter.warn({ what });
@@ -3278,8 +3278,8 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-0tHR_SNl.mjs");
-	const { publishArchive } = await import("./run-DavvcIKs.mjs");
-	const { feedLines, routerText } = await import("./summary-C3QD-NLY.mjs");
+	const { publishArchive } = await import("./run-j50uMP03.mjs");
+	const { feedLines, routerText } = await import("./summary-CZTJfUNF.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
 	await writeReadyMade(join(project, "dist"));
@@ -3355,7 +3355,7 @@ async function writeReadyMade(directory) {
 	}
 }
 async function verify$1(edge, url) {
-	const { verifyLocation } = await import("./location-vhENqGJh.mjs");
+	const { verifyLocation } = await import("./location-BU2CNyxu.mjs");
 	const { formatReport } = await import("./format-gfBKZhhV.mjs");
 	const report = await verifyLocation(edge, url, []);
 	edge.print(formatReport(report));
@@ -3371,7 +3371,7 @@ function interrupted$1() {
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
 const register$10 = (program, edge, run) => {
 	program.command("deploy").summary("install packages on routers over SSH").description("Names are installed from the archive's feed, as its install.sh does; files (.ipk, .apk) are installed as they are.\nA router on which something fails gets its versions from before back, as far as the archive still has them.\nThe host key must be known. In CI: PPA_SSH_KEY holds the private key, PPA_KNOWN_HOSTS lines of known_hosts.").argument("<routers>", "root@192.168.1.1, or several with commas between").argument("<packages...>", "names from the feed, or package files").option("--archive <dir|url>", "the archive: needed for names, and for the way back").option("--check <command>", "shell command that must succeed on the router afterwards").option("--reboot", "reboot afterwards and wait for the router").option("--dry-run", "look at the routers and say what would be done").option("--known-hosts <file>", "pinned host keys; default: PPA_KNOWN_HOSTS, else your own known_hosts").option("--identity <file>", "private key; default: PPA_SSH_KEY, else your own keys and agent").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 all routers have it, 1 nothing was tried, 2 some router has not.").action((routers, packages, flags) => run(async () => {
-		const { formatDeployed, runDeploy } = await import("./deploy-run-DwRlS86v.mjs");
+		const { formatDeployed, runDeploy } = await import("./deploy-run-CQpgkZkW.mjs");
 		const knownHosts = flags.knownHosts && await readNamedFile(edge, flags.knownHosts, "--known-hosts");
 		const results = await runDeploy({
 			routers: routers.split(",").filter(Boolean),
@@ -3397,13 +3397,13 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, adopt = false, json } = options;
-	const { publication } = await (await import("./run-DavvcIKs.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-j50uMP03.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out,
 		adopt
 	}, generator);
-	const { feedLines, feedsDocument } = await import("./summary-C3QD-NLY.mjs");
+	const { feedLines, feedsDocument } = await import("./summary-CZTJfUNF.mjs");
 	edge.print(json ? JSON.stringify({
 		out,
 		feeds: feedsDocument(publication.feeds)
@@ -3431,11 +3431,11 @@ async function indexInPlace(edge, name, options) {
 		place: { file: "--arch" }
 	});
 	await warnOfStrangeArchitecture(edge, architecture);
-	const { indexDirectory } = await import("./index-directory-3IgicnDt.mjs");
+	const { indexDirectory } = await import("./index-directory-CnvbyrSD.mjs");
 	const signing = await loadSigning(edge, options);
 	const result = await indexDirectory(directory, {
 		architecture,
-		...options.release ? { release: (await import("./release-CKrO7Y7X.mjs")).parseRelease(options.release) } : {},
+		...options.release ? { release: (await import("./release-dD2kg0vs.mjs")).parseRelease(options.release) } : {},
 		...signing ? { signing } : {},
 		reporter: edge.reporter
 	});
@@ -3456,7 +3456,7 @@ async function indexInPlace(edge, name, options) {
 }
 /** Packages for all architectures go into any feed, so that nothing else would tell of a slip. */
 async function warnOfStrangeArchitecture(edge, architecture) {
-	const { architecturesOf, knownSeries } = await import("./targets-DKer6dNw.mjs");
+	const { architecturesOf, knownSeries } = await import("./targets-CUiBGPe7.mjs");
 	const known = new Set(knownSeries.flatMap(architecturesOf));
 	if (known.has(architecture)) return;
 	const { nearest } = await import("./nearest-DnWsi0Yl.mjs");
@@ -3532,7 +3532,7 @@ const register$8 = (program, edge, run) => {
 async function init(edge, options) {
 	const { detectForge } = await import("./forge-CHglOcXu.mjs");
 	const { pagesSettingsUrl, secretsUrl } = await import("./urls-ffR9wBHM.mjs");
-	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-DoqRV_Cd.mjs");
+	const { starterArchive, starterWorkflow, toArchiveName, workflowPath } = await import("./starter-OG6mRJ4R.mjs");
 	const git = async (...args) => {
 		const { code, stdout } = await edge.exec("git", [
 			"-C",
@@ -3549,9 +3549,16 @@ async function init(edge, options) {
 	const remotes = (await git("remote")).split("\n");
 	const remote = remotes.length === 1 ? remotes[0] ?? "" : "origin";
 	const detected = detectForge({}, await git("config", "--get", `remote.${remote}.url`));
+	const elsewhere = /(?:^|\/\/|\.)(gitlab\.com|bitbucket\.org|git\.sr\.ht)$/.exec(detected?.serverUrl ?? "")?.[1];
+	if (elsewhere && !options.forge) throw new UserError({
+		what: `${elsewhere} runs no workflows of GitHub, Gitea or Forgejo`,
+		cure: "Name the forge that is to build with --forge github, gitea or forgejo; what is built anywhere, `ppa publish` puts onto a branch"
+	});
 	const hasForgejo = await exists(join(root, ".forgejo/workflows"));
-	const told = detected && (detected.kind !== "gitea" || /\bgitea\b/i.test(detected.serverUrl)) ? detected.kind : hasForgejo ? "forgejo" : detected?.kind;
+	const isCertain = detected && (detected.kind !== "gitea" || /\bgitea\b/i.test(detected.serverUrl));
+	const told = isCertain ? detected.kind : hasForgejo ? "forgejo" : detected?.kind;
 	const kind = checkForge(options.forge) ?? told ?? "github";
+	const isGuess = !options.forge && !isCertain && !hasForgejo;
 	const forge = detected ? {
 		...detected,
 		kind
@@ -3573,6 +3580,7 @@ async function init(edge, options) {
 		name,
 		branch
 	})]]), edge);
+	if (isGuess) edge.print(`\n${guess(kind, detected?.serverUrl)}`);
 	const steps = [
 		found.makefiles.length + found.packages.length > 0 ? "Look through ppa.yml: the routers you serve, and where packages come from" : "Write into ppa.yml where your packages come from; nothing was found here",
 		...forge ? [] : ["Write its url into ppa.yml, too: no git remote tells where the archive will be"],
@@ -3581,6 +3589,15 @@ async function init(edge, options) {
 		`Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`
 	];
 	edge.print(`\nNext:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}`);
+}
+/** Servers do not tell by their addresses what they are. */
+function guess(kind, server) {
+	const others = [
+		"github",
+		"gitea",
+		"forgejo"
+	].filter((each) => each !== kind).join(" or ");
+	return `${server ? `${server} is taken for a server of ${kind}` : `No remote names a forge; ${kind} is taken for it`}. If it is ${others}, remove the workflow and run \`ppa init --forge\` with that name.`;
 }
 /** Step two differs: GitHub serves a branch once it is told to, the others serve raw files at once. */
 function publishingHint(kind, settings) {
@@ -3738,7 +3755,7 @@ async function archiveHere(edge) {
 	if (!existsSync(file)) return void 0;
 	const { readConfig } = await import("./read-config-CLNbXg9L.mjs");
 	const text = await readConfig(file, "ppa.yml");
-	const { loadArchive } = await import("./load-CcIaHFj6.mjs");
+	const { loadArchive } = await import("./load-BHTfclND.mjs");
 	return loadArchive({
 		text,
 		file: "ppa.yml",
@@ -3759,7 +3776,7 @@ function secretFile(edge, name, given) {
 // cli/plan.ts
 const register$6 = (program, edge, run) => {
 	program.command("plan").summary("tell what has to be built, and for which targets").description("Reads the Makefiles of ppa.yml's sources and decides: packages for every architecture once per release, userspace\nper architecture, kernel modules per target of an exact release. What is built already is left out.").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--packages <names>", "only these packages or directories, by comma").option("--targets <names>", "only these releases, architectures, targets or feeds, by comma").option("--force", "build what has not changed, too").option("--built <file>", "the archive's published api/v1/built.json, to leave out what has not changed").option("--out <file>", "write the plan as JSON into a file, too").option("--offline", "ask no server for the newest point releases and for SDK images of snapshots").option("--json", "print the plan as JSON").addHelpText("after", "\nExit code: 0 planned, 1 could not begin, 2 a source was out of reach.").action((flags) => run(async () => {
-		const { planRepository } = await import("./plan-run-4f-ZBwNl.mjs");
+		const { planRepository } = await import("./plan-run-CjBLVojZ.mjs");
 		const { planText } = await import("./plan-text-B5qq8dAQ.mjs");
 		const { config, force = false, offline = false } = flags;
 		const built = flags.built === void 0 ? {} : { built: await readNamedFile(edge, flags.built, "--built") };
@@ -3788,7 +3805,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-DavvcIKs.mjs");
+		const { publishArchive } = await import("./run-j50uMP03.mjs");
 		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3801,7 +3818,7 @@ const register$5 = (program, edge, run) => {
 				builds
 			})
 		}, generator);
-		const { outcomeDocument, outcomeText } = await import("./summary-C3QD-NLY.mjs");
+		const { outcomeDocument, outcomeText } = await import("./summary-CZTJfUNF.mjs");
 		edge.print(flags.json ? JSON.stringify(outcomeDocument(outcome)) : outcomeText(outcome, dryRun));
 	}));
 };
@@ -3835,7 +3852,7 @@ function interrupted() {
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-DavvcIKs.mjs");
+		const { renderArchive } = await import("./run-j50uMP03.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out
@@ -3855,7 +3872,7 @@ const register$2 = (program, edge, run) => {
 };
 async function readArchive(edge, location) {
 	const { openArchive } = await import("./reader-BZO0GsxT.mjs");
-	const { discover } = await import("./discover-B6GZzPpJ.mjs");
+	const { discover } = await import("./discover-rTEtI-wq.mjs");
 	const { collectFindings } = await import("./report-D5-WZoEk.mjs");
 	const source = await openArchive(/^[a-z][a-z0-9+.-]*:\/\//i.test(location) ? location : resolve(edge.cwd, location), { auth: edge.secrets.auth });
 	const findings = collectFindings();
@@ -3879,7 +3896,7 @@ async function readNames(root, { documents }) {
 	if (path === void 0) return /* @__PURE__ */ new Set();
 	const { download } = await import("./download--vSLAAdr.mjs");
 	const { collectFindings } = await import("./report-D5-WZoEk.mjs");
-	const { parseDocument } = await import("./document-CRWqOwlJ.mjs");
+	const { parseDocument } = await import("./document-cQ-sbxJU.mjs");
 	const { packagesSchema } = await import("./catalog-C0NE3rXC.mjs");
 	const fetched = await download(root, path, collectFindings());
 	if (typeof fetched !== "object") return /* @__PURE__ */ new Set();
@@ -3947,7 +3964,7 @@ const block = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 /** `ppa test DIR`: the install test, before publishing. */
 const register$1 = (program, edge, run) => {
 	program.command("test").summary("install packages of an archive in containers of OpenWrt, before publishing it").description("Serves the archive on this machine and installs its packages in containers of OpenWrt's root file system, through the\nsigned index and with install.sh: files, the package's own test.sh, removal. Feeds without an image are skipped.").argument("<dir>", "folder of the archive").argument("[packages...]", "names; default: all packages").option("--engine <name>", "docker or podman", "docker").option("--image <image>", "image to use instead of openwrt/rootfs; name the --feed that it is for").option("--feed <path>", "only this feed, such as 24.10/x86_64; may be repeated", collect, []).option("--tests <dir>", "folder with the packages' sources: <package>/test.sh is run at any depth").option("--json", "print the results as JSON").addHelpText("after", "\nExit code: 0 passed or skipped, 1 nothing could be tested, 2 a package failed.").action((directory, names, { engine, image, feed, tests, json }) => run(async () => {
-		const { formatFeedTest, testArchive } = await import("./test-archive-Cp1Ot9iH.mjs");
+		const { formatFeedTest, testArchive } = await import("./test-archive-ENhMwW0U.mjs");
 		const results = await testArchive({
 			directory: resolve(edge.cwd, directory),
 			names,
@@ -3979,7 +3996,7 @@ function engineName(name) {
 /** `ppa verify DIR|URL`: what a router would say to an archive. */
 const register = (program, edge, run) => {
 	program.command("verify").summary("act as a router on a published archive or one feed").description("Reads indexes, signatures, every package file and the dependencies of an archive or of one feed directory, as\nrouters do, and lists what is wrong with number, reason and cure (docs/findings.md).\nPrivate archives: put user:password into the environment variable PPA_AUTH.").argument("<archive>", "directory or address (https://…) of an archive or of one feed").option("--key <file>", "public key to trust instead of the archive's own; may be repeated", collect$2, []).option("--json", "print the report as JSON").addHelpText("after", "\nExit code: 0 nothing worse than warnings, 1 cannot be verified, 2 errors.").action((archive, flags) => run(async () => {
-		const { verifyLocation } = await import("./location-vhENqGJh.mjs");
+		const { verifyLocation } = await import("./location-BU2CNyxu.mjs");
 		const { formatReport } = await import("./format-gfBKZhhV.mjs");
 		const report = await verifyLocation(edge, archive, flags.key);
 		edge.print(flags.json ? JSON.stringify(report, null, 2) : formatReport(report));

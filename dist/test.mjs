@@ -25,7 +25,7 @@ const definition = {
 
 // actions/test/main.ts
 await runAction(definition, async ({ out, packages: names, feeds, engine, image, tests }, edge) => {
-	const { formatFeedTest, testArchive } = await import("./test-archive-Cp1Ot9iH.mjs");
+	const { formatFeedTest, testArchive } = await import("./test-archive-ENhMwW0U.mjs");
 	const { exec, env, reporter, randomBytes } = edge;
 	const results = await testArchive({
 		directory: resolve(edge.cwd, out),

@@ -18,7 +18,7 @@ const definition = {
 
 // actions/verify/main.ts
 await runAction(definition, async ({ archive, key }, edge) => {
-	const { verifyLocation } = await import("./location-vhENqGJh.mjs");
+	const { verifyLocation } = await import("./location-BU2CNyxu.mjs");
 	const { countFindings, formatReport, reportMarkdown } = await import("./format-gfBKZhhV.mjs");
 	const report = await verifyLocation(edge, archive, key ? [key] : []);
 	edge.print(formatReport(report));

@@ -1,0 +1,3 @@
+import { n as knownByPath, t as discover } from "./discover-DGynyibI.mjs";
+
+export { discover };

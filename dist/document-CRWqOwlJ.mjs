@@ -1,3 +1,0 @@
-import { i as readDocument, n as checkDocument, r as parseDocument, t as byPosition } from "./document-Bv4l6hdj.mjs";
-
-export { parseDocument };

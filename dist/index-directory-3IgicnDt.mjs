@@ -1,3 +1,0 @@
-import { n as isUntouched, r as readIfThere, t as indexDirectory } from "./index-directory-TFDAl1Da.mjs";
-
-export { indexDirectory };

@@ -1,3 +1,0 @@
-import { i as parseRelease, n as indexJsonVersion, r as newestReleases, t as feedPath } from "./release-DzSBzhKS.mjs";
-
-export { parseRelease };

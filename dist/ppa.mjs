@@ -3581,14 +3581,15 @@ async function init(edge, options) {
 		branch
 	})]]), edge);
 	if (isGuess) edge.print(`\n${guess(kind, detected?.serverUrl)}`);
-	const steps = [
-		found.makefiles.length + found.packages.length > 0 ? "Look through ppa.yml: the routers you serve, and where packages come from" : "Write into ppa.yml where your packages come from; nothing was found here",
-		...forge ? [] : ["Write its url into ppa.yml, too: no git remote tells where the archive will be"],
-		`Make the archive's keys:  ppa keys new
-     and store the secret PPA_KEYS that it prints${forge ? ` at ${secretsUrl(forge)}` : " in the repository's settings"}`,
-		`Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`
-	];
-	edge.print(`\nNext:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}`);
+	const look = found.makefiles.length + found.packages.length > 0 ? "Look through ppa.yml: the routers you serve, and where packages come from." : "Write into ppa.yml where your packages come from; nothing was found here.";
+	const address = forge ? "" : "\nWrite its url, too: no git remote tells where the archive will be.";
+	edge.print(`
+${look}${address}
+
+Next:
+  1. Make the archive's keys:  ppa keys new
+     and store the secret PPA_KEYS that it prints${forge ? ` at ${secretsUrl(forge)}` : " in the repository's settings"}
+  2. Commit and push.${publishingHint(kind, forge && pagesSettingsUrl(forge))}`);
 }
 /** Servers do not tell by their addresses what they are. */
 function guess(kind, server) {

@@ -53,7 +53,7 @@ describe("ppa init", () => {
       jobs: { ppa: { permissions: { contents: "write" }, secrets: { PPA_KEYS: "${{ secrets.PPA_KEYS }}" } } },
     });
     expect(output).toContain("wrote  ppa.yml");
-    expect(output).toContain("1. Write into ppa.yml where your packages come from");
+    expect(output).toContain("Write into ppa.yml where your packages come from");
     expect(output).toContain("https://github.com/Acme/My.PPA/settings/secrets/actions");
     expect(output).toContain("https://github.com/Acme/My.PPA/settings/pages");
     expect(output + read("ppa.yml") + workflow).not.toContain("secret@");
@@ -161,7 +161,7 @@ describe("ppa init", () => {
     rmSync(join(root, ".git"), { recursive: true });
     const output = await init(["--name", "acme"]);
     expect(output).toContain("in the repository's settings");
-    expect(output).toContain("2. Write its url into ppa.yml, too");
+    expect(output).toContain("Write its url, too");
     expect(archive().name).toBe("acme");
   });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../lib/run/errors.ts";
 import { generator } from "../lib/run/version.ts";
 import type { Edge, ExitCode, Register } from "./edge.ts";
+import { interrupted } from "./interrupted.ts";
 import { portNumber } from "./options.ts";
 
 /** `npm start`: the main job on throw-away keys and a throw-away repository, to be looked at in a browser. */
@@ -125,10 +126,4 @@ async function verify(edge: Edge, url: string): Promise<ExitCode> {
   const report = await verifyLocation(edge, url, []);
   edge.print(formatReport(report));
   return report.ok ? 0 : 2;
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
 }

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Register } from "./edge.ts";
+import { interrupted } from "./interrupted.ts";
 import { portNumber } from "./options.ts";
 
 /** `ppa serve DIR|BRANCH`: what a pages host would serve, on this machine. */
@@ -42,10 +43,4 @@ async function isDirectory(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
 }

@@ -68,6 +68,7 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
   const { archive } = session;
   const remote = options.remote ?? (await homeRepository(edge, session));
   const branch = options.branch ?? archive.branch;
+  const config = await configInRepository(edge, session);
   const input = await prepare(edge, session, { ...options, generator, builds, throwAway: options.dryRun });
   let publication: Publication | undefined;
   let sizes: SizeReport | undefined;
@@ -85,7 +86,7 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
       history: archive.history,
       author: authorOf(edge, input.signing.date),
       compose: async (tree) => {
-        await refuseSources(edge, session, tree, branch);
+        await refuseSources(tree, branch, config);
         publication = await composePublication(tree, { ...input, rendererDir: edge.siteDir });
         sizes = checkPublicationSizes(edge, session, publication);
         return options.dryRun ? null : publication;
@@ -98,19 +99,18 @@ export async function publishArchive(edge: Edge, options: PublishOptions, genera
   return { session, branch, publication, sizes, publicKeys: input.signing.publicKeys, ...commit };
 }
 
-/** A publication bounds the history of its branch: on the one of the sources it would throw theirs away. */
-async function refuseSources(
-  { exec, env }: Edge,
-  { archive, root }: Session,
-  tree: PublishedTree,
-  branch: string,
-): Promise<void> {
+/** The path of ppa.yml in its repository. */
+async function configInRepository({ exec, env }: Edge, { archive, root }: Session): Promise<string> {
   const { stdout } = await exec("git", ["-C", root, "rev-parse", "--show-prefix"], { env });
-  const file = join(stdout.toString("utf8").trim(), basename(archive.file));
-  await tree.list([dirname(file).replace(/^\.$/, "")]);
-  if (!tree.files.has(file)) return;
+  return join(stdout.toString("utf8").trim(), basename(archive.file));
+}
+
+/** A publication bounds the history of its branch: on the one of the sources it would throw theirs away. */
+async function refuseSources(tree: PublishedTree, branch: string, config: string): Promise<void> {
+  await tree.list([dirname(config).replace(/^\.$/, "")]);
+  if (!tree.files.has(config)) return;
   throw new UserError({
-    what: `The branch ${branch} has ${file}: it is the one of the sources, whose history would give way to that of publications`,
+    what: `The branch ${branch} has ${config}: it is the one of the sources, whose history would give way to that of publications`,
     cure: "Publish to a branch of its own, such as gh-pages: `branch` in ppa.yml, or --branch. A branch that is only a copy of the sources can be deleted: publishing makes it anew.",
   });
 }

@@ -88,6 +88,9 @@ function apkSteps(
   ];
 }
 
+/** Characters of a name that fits into a line to paste. */
+export const longestName = 100;
+
 /** The line that installs a package once the feed is there. */
 export function installCommand(format: Format, name: string): string {
   const word = /^[A-Za-z0-9_+.-]+$/.test(name) ? name : `'${name.replace(/'/g, "'\\''")}'`;

@@ -7,6 +7,7 @@ import { targetsOfArch } from "../openwrt/targets.ts";
 import { sourcePath, targetPath } from "./address.ts";
 import { apiDirectories, apiDocuments } from "./api-docs.ts";
 import type { Catalog } from "./build.ts";
+import { longestName } from "./commands.ts";
 import { catalogDocument, countFacets } from "./documents.ts";
 import type { SiteFile } from "./encode.ts";
 import type { FrameOf } from "./frame.ts";
@@ -87,9 +88,10 @@ function routersOf({ targets }: Catalog): Map<string, string> {
 
 /** By series: the first package that every router of it may want, which the archive's own keyring is not. */
 function examplesOf({ archive, list, targets }: Catalog): Map<string, string> {
+  const keyring = keyringName(archive.name);
   const examples = new Map<string, string>();
   for (const { name, targets: own } of list) {
-    if (name === keyringName(archive.name) || name.length > 100) continue;
+    if (name === keyring || name.length > longestName) continue;
     for (const index of own) {
       const feed = targets[index];
       if (feed && !feed.target && !examples.has(feed.release)) examples.set(feed.release, name);

@@ -78,12 +78,14 @@ function themeSheet(colors: NonNullable<SiteSettings["colors"]>): string | undef
 
 /** A page with its address and its pictures'. */
 type PageSource = ReturnType<typeof readPage>;
+type Addressed = ReturnType<typeof addressed>;
 
-function readPage({ name, markdown, pictures = [] }: SitePage) {
+const addressed = ({ name, markdown }: SitePage) => ({ name: posix.normalize(name), slug: slugOf(name), markdown });
+
+function readPage(page: SitePage) {
+  const { pictures = [] } = page;
   return {
-    name: posix.normalize(name),
-    slug: slugOf(name),
-    markdown,
+    ...addressed(page),
     pictures: pictures.map(({ target, content }) => ({
       target,
       content,
@@ -121,7 +123,7 @@ async function renderPage({ name, slug, markdown, pictures }: PageSource, all: r
 }
 
 /** Finds the address, from one page's own, of the page that is made from the file which a link names. */
-function pageFinder(name: string, all: readonly PageSource[]): (target: string) => string | undefined {
+function pageFinder(name: string, all: readonly Addressed[]): (target: string) => string | undefined {
   const slugs = new Map(all.map((page) => [page.name, page.slug]));
   return (target) => {
     const [, path = "", anchor = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(target) ?? [];
@@ -134,7 +136,7 @@ function pageFinder(name: string, all: readonly PageSource[]): (target: string) 
 export async function linksToNoPage(pages: readonly SitePage[]): Promise<Problem[]> {
   if (pages.length === 0) return [];
   const { markdownPage } = await import("./markdown.ts");
-  const sources = pages.map(readPage);
+  const sources = pages.map(addressed);
   return sources.flatMap(({ name, markdown }) => {
     const find = pageFinder(name, sources);
     const lost = new Set<string>();

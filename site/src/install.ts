@@ -1,4 +1,4 @@
-import { installCommand } from "../../lib/catalog/commands.ts";
+import { installCommand, longestName } from "../../lib/catalog/commands.ts";
 import type { ListedPackage } from "../../lib/catalog/views.ts";
 import { formatOf } from "../../lib/openwrt/format.ts";
 
@@ -11,7 +11,7 @@ export function installLines(
   { name, targets: own }: Pick<ListedPackage, "name" | "targets">,
   targets: readonly { readonly release: string }[],
 ): string[] {
-  if (name.length > 100) return [];
+  if (name.length > longestName) return [];
   const formats = new Set(own.map((index) => formatOf(targets[index]?.release ?? "")));
   return (["apk", "opkg"] as const)
     .filter((format) => formats.has(format))

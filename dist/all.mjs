@@ -4,8 +4,8 @@ import { h as stringbool, m as string, u as object } from "./schemas-DW2_0-NP.mj
 import { t as isPullRequest } from "./event-CdGOSlL-.mjs";
 import { t as generator } from "./version-Db-g59ja.mjs";
 import { t as build } from "./build-0BOv0-vt.mjs";
-import { r as planMarkdown, t as decide } from "./plan-Dtm7_Q8P.mjs";
-import { t as publish } from "./publish-BfbpCXCj.mjs";
+import { r as planMarkdown, t as decide } from "./plan-DkpZobUU.mjs";
+import { t as publish } from "./publish-CXUtlvBv.mjs";
 import { join } from "node:path";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -83,7 +83,7 @@ async function wholeWay(inputs, edge) {
 }
 /** The archive of a pull request, to be served and tried: signed by keys that nobody trusts. */
 async function preview({ config, out, builds }, { secrets: { keys: _, ...secrets }, ...rest }) {
-	const { indexArchive, renderArchive } = await import("./run-j50uMP03.mjs");
+	const { indexArchive, renderArchive } = await import("./run-DUZPY7Wu.mjs");
 	const { feedLines, feedsMarkdown } = await import("./summary-CZTJfUNF.mjs");
 	const edge = {
 		...rest,

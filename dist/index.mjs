@@ -24,7 +24,7 @@ const definition = {
 
 // actions/index/main.ts
 await runAction(definition, async ({ config, files: globs, builds, out }, edge) => {
-	const { indexArchive } = await import("./run-j50uMP03.mjs");
+	const { indexArchive } = await import("./run-DUZPY7Wu.mjs");
 	const { feedLines, feedsMarkdown } = await import("./summary-CZTJfUNF.mjs");
 	const { publication, changed } = await indexArchive(edge, {
 		config,

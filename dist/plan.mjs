@@ -1,7 +1,7 @@
 import { t as runAction } from "./action-BytNSTdN.mjs";
 import { m as string, u as object } from "./schemas-DW2_0-NP.mjs";
 import { i as sharedInputs, r as planInputs } from "./inputs-COtyUFqH.mjs";
-import { n as plan } from "./plan-Dtm7_Q8P.mjs";
+import { n as plan } from "./plan-DkpZobUU.mjs";
 
 // actions/plan/definition.ts
 const inputs = object({

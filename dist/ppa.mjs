@@ -3233,6 +3233,14 @@ async function tell(edge, reports, { failedSources = [] }, root, { json, out, jo
 	return failures.length > 0 || reports.some(({ status }) => status === "failed") ? 2 : 0;
 }
 
+// cli/interrupted.ts
+/** Until Ctrl-C, or until something else ends the process in good manners. */
+function interrupted() {
+	return new Promise((resolve) => {
+		for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+	});
+}
+
 // cli/demo.ts
 /** `npm start`: the main job on throw-away keys and a throw-away repository, to be looked at in a browser. */
 const register$11 = (program, edge, run) => {
@@ -3251,7 +3259,7 @@ async function demo(edge, once, port) {
 			await publishExamples(edge, folder, repository, server.url);
 			if (once) return await verify$1(edge, server.url);
 			edge.print(`Catalog: ${server.url}/ (Ctrl-C ends it and removes everything)`);
-			await interrupted$1();
+			await interrupted();
 			return 0;
 		} finally {
 			await server.close();
@@ -3278,7 +3286,7 @@ async function initRepository(edge, repository) {
 }
 async function publishExamples(edge, folder, repository, url) {
 	const { formatKeyBundle, generateKeyset } = await import("./keyset-0tHR_SNl.mjs");
-	const { publishArchive } = await import("./run-j50uMP03.mjs");
+	const { publishArchive } = await import("./run-DUZPY7Wu.mjs");
 	const { feedLines, routerText } = await import("./summary-CZTJfUNF.mjs");
 	const project = join(folder, "project");
 	await cp(join(edge.siteDir, "../../examples/files"), join(project, "packages"), { recursive: true });
@@ -3361,11 +3369,6 @@ async function verify$1(edge, url) {
 	edge.print(formatReport(report));
 	return report.ok ? 0 : 2;
 }
-function interrupted$1() {
-	return new Promise((resolve) => {
-		for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
-	});
-}
 
 // cli/deploy.ts
 /** `ppa deploy ROUTER[,ROUTER…] PACKAGE…`: packages onto routers, over SSH. */
@@ -3397,7 +3400,7 @@ const register$9 = (program, edge, run) => {
 async function indexArchive(edge, options) {
 	refuseDirectoryOptions(options);
 	const { config, out, adopt = false, json } = options;
-	const { publication } = await (await import("./run-j50uMP03.mjs")).indexArchive(edge, {
+	const { publication } = await (await import("./run-DUZPY7Wu.mjs")).indexArchive(edge, {
 		config,
 		globs: [],
 		out,
@@ -3806,7 +3809,7 @@ const words = (list) => (list ?? "").split(/[\s,]+/).filter(Boolean);
 // cli/publish.ts
 const register$5 = (program, edge, run) => {
 	program.command("publish").summary("publish the archive: packages in, one commit on the pages branch out").description("Merges the packages of ppa.yml's sources into the published archive, signs its feeds, renders its catalog and\npushes one commit to the pages branch. What is published stays, but for what retention drops.\nThe keys come from the environment variable PPA_KEYS, a token for https from PPA_TOKEN.").argument("[packages...]", "globs of more ready-made packages").option("-c, --config <file>", "the archive's description", "ppa.yml").option("--remote <repository>", "repository to publish to (default: the one ppa.yml is in)").option("--branch <name>", "pages branch (default: `branch` of ppa.yml, else gh-pages)").option("--builds <dir>", "folder with the results of `ppa build`").option("--dry-run", "do everything but the push; without PPA_KEYS throw-away keys sign").option("--adopt", "sign what is published though none of these keys signed it: another tool's feeds, or lost keys").option("--json", "print the result as JSON").action((globs, flags) => run(async () => {
-		const { publishArchive } = await import("./run-j50uMP03.mjs");
+		const { publishArchive } = await import("./run-DUZPY7Wu.mjs");
 		const { config, remote, branch, builds, dryRun = false, adopt = false } = flags;
 		const outcome = await publishArchive(edge, {
 			config,
@@ -3844,16 +3847,11 @@ const register$4 = (program, edge, run) => {
 async function isDirectory(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
 }
-function interrupted() {
-	return new Promise((resolve) => {
-		for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
-	});
-}
 
 // cli/site.ts
 const register$3 = (program, edge, run) => {
 	program.command("site").summary("render the catalog of the feeds in a folder").description("Renders the catalog of the feeds in a folder, beside them.").argument("[dir]", "folder with feeds, as `ppa index` leaves it", "public").option("-c, --config <file>", "the archive's description", "ppa.yml").action((out, { config }) => run(async () => {
-		const { renderArchive } = await import("./run-j50uMP03.mjs");
+		const { renderArchive } = await import("./run-DUZPY7Wu.mjs");
 		const { files } = await renderArchive(edge, {
 			config,
 			out

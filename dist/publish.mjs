@@ -1,7 +1,7 @@
 import { t as runAction } from "./action-BytNSTdN.mjs";
 import { h as stringbool, u as object } from "./schemas-DW2_0-NP.mjs";
 import { i as sharedInputs } from "./inputs-COtyUFqH.mjs";
-import { t as publish } from "./publish-BfbpCXCj.mjs";
+import { t as publish } from "./publish-CXUtlvBv.mjs";
 
 // actions/publish/definition.ts
 const publishInputs = {

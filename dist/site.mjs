@@ -17,7 +17,7 @@ const definition = {
 
 // actions/site/main.ts
 await runAction(definition, async ({ config, out }, edge) => {
-	const { renderArchive } = await import("./run-j50uMP03.mjs");
+	const { renderArchive } = await import("./run-DUZPY7Wu.mjs");
 	const { files } = await renderArchive(edge, {
 		config,
 		out

@@ -7979,15 +7979,15 @@ var $$Layout = createComponent(($$result, $$props, $$slots) => {
 		copy: t.copy,
 		...t.script
 	}), "data-words")}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"${addAttribute(policy, "content")}><meta name="viewport" content="width=device-width, initial-scale=1"><title>${fullTitle}</title><meta name="description"${addAttribute(summary, "content")}><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${anywhere ? renderTemplate`<meta name="robots" content="noindex">` : renderTemplate`<link rel="canonical"${addAttribute(canonical, "href")}>`}<meta property="og:type" content="website"><meta property="og:title"${addAttribute(fullTitle, "content")}><meta property="og:description"${addAttribute(summary, "content")}><meta property="og:url"${addAttribute(canonical, "content")}><meta property="og:site_name"${addAttribute(plain(archive.title), "content")}>${picture && renderTemplate`<meta property="og:image"${addAttribute(`${archive.url}/${picture}`, "content")}>`}<link rel="icon"${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "href")}>${feeds.map((feed) => renderTemplate`<link rel="alternate" type="application/atom+xml"${addAttribute(plain(feed.title), "title")}${addAttribute(href(root, feed.path), "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-77Y2AC6P.js",
+		"site": "assets/site-OFKNEIFT.js",
 		"style": "assets/style-2IASMJW5.css",
 		"theme": "assets/theme-QI4FWMH5.js"
 	}.theme, "src")}><\/script><link rel="stylesheet"${addAttribute(root + {
-		"site": "assets/site-77Y2AC6P.js",
+		"site": "assets/site-OFKNEIFT.js",
 		"style": "assets/style-2IASMJW5.css",
 		"theme": "assets/theme-QI4FWMH5.js"
 	}.style, "href")}>${frame.styles.map((style) => renderTemplate`<link rel="stylesheet"${addAttribute(root + style, "href")}>`)}<script${addAttribute(root + {
-		"site": "assets/site-77Y2AC6P.js",
+		"site": "assets/site-OFKNEIFT.js",
 		"style": "assets/style-2IASMJW5.css",
 		"theme": "assets/theme-QI4FWMH5.js"
 	}.site, "src")} defer><\/script>${renderHead($$result)}</head><body><a class="skip" href="#content">${t.skip}</a><header class="top"><div class="wide top-row"><a class="brand"${addAttribute(page(root, ""), "href")}><img${addAttribute(href(root, frame.logo ?? "assets/icon.svg"), "src")} alt="" width="28" height="28"><bdi>${archive.title}</bdi></a>${!hideSearch && renderTemplate`${renderComponent($$result, "Search", $$Search, {
